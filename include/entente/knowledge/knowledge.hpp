@@ -1,0 +1,29 @@
+// What the program knows: relation types, actors, offices, frames. Loaded from tables (schemas/knowledge.md), then
+// immutable.
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace entente {
+
+struct Ontology;
+
+class Knowledge {
+public:
+    // The tables compiled into the program and, where `directory` is not empty, the user's tables in it, which add rows
+    // and replace those with the same id. Throws Error with file, line and what was expected.
+    explicit Knowledge(const std::string& directory = {});
+    ~Knowledge();
+    Knowledge(Knowledge&&) noexcept;
+
+    const Ontology& ontology() const;
+
+    struct Tables;
+    const Tables& tables() const { return *tables_; }
+
+private:
+    std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace entente
