@@ -103,6 +103,8 @@ struct Claim {
 struct Extraction {
     std::vector<Entity> entities;  // those that are mentioned, sorted by id
     std::vector<Claim> claims;     // in text order
+    std::vector<Span> sentences;   // all of them, in text order, whether parsed or not
+    std::uint64_t tokens = 0;      // in all of them
 };
 
 // The claim's id from the key of its article, its type, participants, spans, time, status and speaker.

@@ -1,0 +1,104 @@
+// Reading a graph file: one immutable snapshot of what was stored when it was opened.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "entente/model/article.hpp"
+#include "entente/model/event.hpp"
+#include "entente/store/filter.hpp"
+
+namespace entente {
+
+struct GraphCounts {
+    std::uint64_t articles = 0;
+    std::uint64_t sentences = 0;
+    std::uint64_t entities = 0;
+    std::uint64_t claims = 0;
+    std::uint64_t events = 0;
+    std::uint64_t bytes = 0;  // of the file
+};
+
+// A name that an entity was seen under.
+struct EntityName {
+    std::string entity;  // Entity::id
+    std::string name;
+    std::uint64_t articles = 0;  // that used it
+};
+
+// A claim with the article that it stands in.
+struct StoredClaim {
+    Claim claim;
+    Article article;            // without text, prose and mentions
+    std::string article_key;
+    std::string event;          // id of the event that it reports
+    std::string sentence_text;  // of claim.evidence.span
+};
+
+struct SearchHit {
+    std::string article_key;
+    Article article;  // without text, prose and mentions
+    Span span;        // the sentence in the article's text
+    std::string text;
+    std::vector<Span> matches;        // in `text`
+    std::vector<std::string> events;  // ids of the events that claims of this sentence report, sorted
+};
+
+struct DigestResult {
+    std::string sha256;  // 64 hex digits
+    GraphCounts counts;
+};
+
+// Not safe for several threads at once: each opens its own.
+class GraphReader {
+public:
+    virtual ~GraphReader() = default;
+
+    virtual GraphCounts counts() = 0;
+
+    // All entities that were seen or take part in a claim, sorted by id. Name, kind, country and sector are those
+    // that most articles gave it.
+    virtual std::vector<Entity> entities() = 0;
+    virtual std::optional<Entity> entity(std::string_view id) = 0;
+
+    // The events that pass, sorted by time (those of unknown time by their first report), then id. The first form
+    // holds no more than one event in memory.
+    virtual void each_event(const EventFilter& filter, const std::function<void(Event&&)>& take) = 0;
+    virtual std::vector<Event> events(const EventFilter& filter) = 0;
+    virtual std::optional<Event> event(std::string_view id) = 0;
+
+    virtual std::optional<StoredClaim> claim(std::string_view id) = 0;
+    // Sorted by publication, then id.
+    virtual std::vector<StoredClaim> claims_of(std::string_view event_id) = 0;
+
+    // Ids of events and claims that begin with `prefix` (hex digits), at most `limit`, sorted.
+    virtual std::vector<std::string> ids_with_prefix(std::string_view prefix, std::size_t limit) = 0;
+
+    // The names equal to `name` but for case and accents.
+    virtual std::vector<EntityName> match_name(std::string_view name) = 0;
+    virtual std::vector<EntityName> names_of(std::string_view entity_id) = 0;
+    virtual void each_name(const std::function<void(const EntityName&)>& take) = 0;
+
+    // Sentences that hold all the words (whole ones, any order; "quoted words" as a phrase), best first. Of `filter`,
+    // dates mean publication, and anything else asks for a claim in that sentence that passes.
+    virtual std::vector<SearchHit> search(std::string_view words, const EventFilter& filter, std::size_t limit) = 0;
+
+    // What the graph says, as one number: equal for equal content, whatever the order, batches and threads of its
+    // making.
+    virtual DigestResult digest() = 0;
+
+    // "format", "schema", "extractor", …
+    virtual std::optional<std::string> property(std::string_view name) = 0;
+};
+
+// Throws Error when there is no such file, it is no entente graph, or a newer program made it.
+std::unique_ptr<GraphReader> open_reader(const std::string& path);
+
+}  // namespace entente
