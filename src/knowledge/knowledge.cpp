@@ -1,0 +1,51 @@
+#include "entente/knowledge/knowledge.hpp"
+
+#include <filesystem>
+
+#include "entente/base/error.hpp"
+#include "knowledge/tables.hpp"
+
+namespace entente {
+
+Knowledge::Knowledge(const std::string& directory) {
+    if (!directory.empty() && !std::filesystem::is_directory(directory)) {
+        throw Error(directory, 0, "expected a directory of knowledge tables (schemas/knowledge.md says what they hold)");
+    }
+    auto tables = std::make_unique<Tables>();
+    load_ontology(tables->ontology, directory);
+    load_actors(*tables, directory);
+    load_frames(tables->frames, tables->ontology, directory);
+    tables_ = std::move(tables);
+}
+
+Knowledge::~Knowledge() = default;
+Knowledge::Knowledge(Knowledge&&) noexcept = default;
+
+const Ontology& Knowledge::ontology() const { return tables_->ontology; }
+
+const KnownEntity* Knowledge::Tables::find(std::string_view id) const {
+    const auto it = entity_by_id.find(std::string(id));
+    return it == entity_by_id.end() ? nullptr : &entities[it->second];
+}
+
+const KnownEntity* Knowledge::Tables::holder(const std::string& of, const std::string& office, Day day) const {
+    const auto it = offices_of.find(of + ' ' + office);
+    if (it == offices_of.end()) return nullptr;
+    const KnownEntity* found = nullptr;
+    for (const std::uint32_t index : it->second) {
+        const OfficeTerm& term = offices[index];
+        if (!term.holds_on(day)) continue;
+        if (found != nullptr && found != &entities[term.person]) return nullptr;
+        found = &entities[term.person];
+    }
+    return found;
+}
+
+const OfficeTerm* Knowledge::Tables::office_on(const KnownEntity& person, Day day) const {
+    for (const std::uint32_t index : person.offices) {
+        if (offices[index].holds_on(day)) return &offices[index];
+    }
+    return nullptr;
+}
+
+}  // namespace entente

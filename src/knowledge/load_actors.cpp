@@ -1,0 +1,226 @@
+// The tables of actors: states, organs, organisations, groups, companies, persons and their offices, places.
+#include <algorithm>
+#include <array>
+
+#include "entente/base/error.hpp"
+#include "entente/base/text.hpp"
+#include "knowledge/table.hpp"
+#include "knowledge/tables.hpp"
+
+namespace entente {
+namespace {
+
+using Tables = Knowledge::Tables;
+
+class ActorLoader {
+public:
+    ActorLoader(Tables& tables, const std::string& directory) : tables_(tables), directory_(directory) {}
+
+    void load() {
+        countries();
+        organs();
+        organisations();
+        groups();
+        companies();
+        places();
+        offices();
+        persons();
+        memberships();
+        organ_words();
+        titles();
+        not_actors();
+    }
+
+private:
+    template <std::size_t N>
+    std::vector<Row> rows(std::string_view name, const std::array<std::string_view, N>& columns,
+                          std::initializer_list<std::size_t> key) const {
+        return read_table(name, directory_, columns, std::vector<std::size_t>(key));
+    }
+
+    static Sector sector(const Row& row, std::size_t column) {
+        const auto sector = sector_from(row[column]);
+        if (!sector) row.fail("'" + row[column] + "' is no sector; expected GOV, MIL, COP, … (schemas/knowledge.md)");
+        return *sector;
+    }
+
+    void check_country(const Row& row, std::size_t column) const {
+        if (row[column].empty() || tables_.entity_by_id.contains(row[column])) return;
+        row.fail("'" + row[column] + "' is no state of countries.tsv");
+    }
+
+    // Adds the entity, or answers the one that is there with the same id.
+    std::uint32_t add(KnownEntity entity) {
+        const auto [it, fresh] = tables_.entity_by_id.try_emplace(entity.id, static_cast<std::uint32_t>(tables_.entities.size()));
+        if (fresh) tables_.entities.push_back(std::move(entity));
+        return it->second;
+    }
+
+    void name(std::string_view phrase, std::uint32_t entity, NameRole role) {
+        tables_.name_index.add(phrase, static_cast<std::uint32_t>(tables_.names.size()));
+        tables_.names.push_back({entity, role});
+    }
+
+    void names(const Row& row, std::size_t name_column, std::size_t alias_column, std::uint32_t entity) {
+        name(row[name_column], entity, NameRole::name);
+        for (const std::string& alias : row.list(alias_column)) name(alias, entity, NameRole::name);
+    }
+
+    static std::map<std::string, std::string> codes(const Row& row, std::size_t column) {
+        std::map<std::string, std::string> codes;
+        for (const std::string& code : row.list(column)) {
+            const std::size_t equals = code.find('=');
+            if (equals == std::string::npos) row.fail("expected codes like iso2=RU|cow=365, found '" + code + "'");
+            codes[code.substr(0, equals)] = code.substr(equals + 1);
+        }
+        return codes;
+    }
+
+    void countries() {
+        static constexpr std::array<std::string_view, 9> columns = {"id", "name", "aliases", "adjectives", "demonyms",
+                                                                    "capital", "from", "until", "codes"};
+        for (const Row& row : rows("countries.tsv", columns, {0})) {
+            const std::uint32_t country = add({row[0], row[1], EntityKind::country, row[0], Sector::GOV, row.from(6),
+                                               row.until(7), {}, codes(row, 8), {}});
+            names(row, 1, 2, country);
+            for (const std::string& word : row.list(3)) name(word, country, NameRole::adjective);
+            for (const std::string& word : row.list(4)) name(word, country, NameRole::demonym);
+            for (const std::string& word : row.list(5)) name(word, country, NameRole::capital);
+        }
+    }
+
+    void organs() {
+        static constexpr std::array<std::string_view, 5> columns = {"id", "name", "aliases", "country", "sector"};
+        for (const Row& row : rows("organs.tsv", columns, {0})) {
+            check_country(row, 3);
+            names(row, 1, 2, add({row[0], row[1], EntityKind::organisation, row[3], sector(row, 4), {}, {}, {}, {}, {}}));
+        }
+    }
+
+    void organisations() {
+        static constexpr std::array<std::string_view, 9> columns = {"id", "name", "aliases", "kind", "country",
+                                                                    "sector", "from", "until", "codes"};
+        for (const Row& row : rows("organisations.tsv", columns, {0})) {
+            check_country(row, 4);
+            auto all = codes(row, 8);
+            const std::string parent = all.contains("parent") ? all["parent"] : std::string();
+            names(row, 1, 2, add({row[0], row[1], EntityKind::organisation, row[4], sector(row, 5), row.from(6),
+                                  row.until(7), parent, std::move(all), {}}));
+        }
+    }
+
+    void groups() {
+        static constexpr std::array<std::string_view, 8> columns = {"id", "name", "aliases", "kind", "country",
+                                                                    "sector", "from", "until"};
+        for (const Row& row : rows("groups.tsv", columns, {0})) {
+            check_country(row, 4);
+            names(row, 1, 2, add({row[0], row[1], EntityKind::group, row[4], sector(row, 5), row.from(6), row.until(7), {}, {}, {}}));
+        }
+    }
+
+    void companies() {
+        static constexpr std::array<std::string_view, 6> columns = {"id", "name", "aliases", "country", "industry", "state_owned"};
+        for (const Row& row : rows("companies.tsv", columns, {0})) {
+            check_country(row, 3);
+            names(row, 1, 2, add({row[0], row[1], EntityKind::company, row[3], Sector::BUS, {}, {}, {}, {}, {}}));
+        }
+    }
+
+    void places() {
+        static constexpr std::array<std::string_view, 4> columns = {"name", "aliases", "country", "kind"};
+        for (const Row& row : rows("places.tsv", columns, {0})) {
+            check_country(row, 2);
+            names(row, 0, 1, add({"place/" + slug(row[0]), row[0], EntityKind::place, row[2], Sector::none, {}, {}, {}, {}, {}}));
+        }
+    }
+
+    void offices() {
+        static constexpr std::array<std::string_view, 6> columns = {"person", "aliases", "office", "of", "from", "until"};
+        for (const Row& row : rows("offices.tsv", columns, {0, 2, 3, 4})) {
+            const auto of = tables_.entity_by_id.find(row[3]);
+            if (of == tables_.entity_by_id.end()) row.fail("'" + row[3] + "' is no state or organisation of the tables");
+            const std::string& home = tables_.entities[of->second].country;
+            const std::uint32_t person = add({"person/" + slug(row[0]), row[0], EntityKind::person, home, Sector::GOV, {}, {}, {}, {}, {}});
+            names(row, 0, 1, person);
+            const auto index = static_cast<std::uint32_t>(tables_.offices.size());
+            tables_.offices.push_back({person, of->second, row[2], row.from(4), row.until(5)});
+            const OfficeTerm& term = tables_.offices.back();
+            if (term.from && term.until && *term.until <= *term.from) row.fail("'until' is not after 'from'");
+            tables_.entities[person].offices.push_back(index);
+            tables_.offices_of[row[3] + ' ' + row[2]].push_back(index);
+            surname(row[0], row[3], person);
+        }
+    }
+
+    // The part of a leader's name that news uses alone: the first where family names come first, else the last.
+    void surname(const std::string& full, const std::string& of, std::uint32_t person) {
+        static constexpr std::array<std::string_view, 5> family_first = {"CHN", "PRK", "KOR", "TWN", "HKG"};
+        const auto words = split(full, ' ');
+        if (words.size() < 2) return;
+        const bool first = std::find(family_first.begin(), family_first.end(), of) != family_first.end();
+        std::string_view family = first ? words.front() : words.back();
+        if (family.size() < 2 || !is_letter_name(family)) return;
+        name(family, person, NameRole::surname);
+        for (const std::string_view article : {"al-", "el-", "Al-", "El-"}) {
+            if (family.starts_with(article)) name(family.substr(article.size()), person, NameRole::surname);
+        }
+    }
+
+    static bool is_letter_name(std::string_view word) {
+        return word != "Jr." && word != "Sr." && word != "II" && word != "III" && word != "IV" && word != "V" && word != "VI" &&
+               word != "XVI" && word.find('.') == std::string_view::npos;
+    }
+
+    void persons() {
+        static constexpr std::array<std::string_view, 5> columns = {"person", "aliases", "country", "sector", "role"};
+        for (const Row& row : rows("persons.tsv", columns, {0})) {
+            check_country(row, 2);
+            names(row, 0, 1, add({"person/" + slug(row[0]), row[0], EntityKind::person, row[2], sector(row, 3), {}, {}, {}, {}, {}}));
+        }
+    }
+
+    void memberships() {
+        static constexpr std::array<std::string_view, 4> columns = {"organisation", "country", "from", "until"};
+        for (const Row& row : rows("memberships.tsv", columns, {0, 1, 2})) {
+            check_country(row, 1);
+            if (!tables_.entity_by_id.contains(row[0])) row.fail("'" + row[0] + "' is no organisation of organisations.tsv");
+            tables_.memberships.push_back({row[0], row[1], row.from(2), row.until(3)});
+        }
+    }
+
+    void organ_words() {
+        static constexpr std::array<std::string_view, 4> columns = {"phrase", "organ", "sector", "number"};
+        for (const Row& row : rows("organ-words.tsv", columns, {0})) {
+            tables_.organ_index.add(row[0], static_cast<std::uint32_t>(tables_.organ_words.size()));
+            tables_.organ_words.push_back({row[0], row[1], sector(row, 2), row[3] == "pl"});
+        }
+    }
+
+    void titles() {
+        static constexpr std::array<std::string_view, 4> columns = {"phrase", "office", "sector", "countries"};
+        for (const Row& row : rows("titles.tsv", columns, {0, 3})) {
+            tables_.title_index.add(row[0], static_cast<std::uint32_t>(tables_.titles.size()));
+            tables_.titles.push_back({row[0], row[1], sector(row, 2), row.list(3)});
+        }
+    }
+
+    void not_actors() {
+        static constexpr std::array<std::string_view, 2> columns = {"phrase", "why"};
+        for (const Row& row : rows("not-actors.tsv", columns, {0})) name(row[0], 0, NameRole::not_actor);
+    }
+
+    Tables& tables_;
+    const std::string& directory_;
+};
+
+}  // namespace
+
+void load_actors(Knowledge::Tables& tables, const std::string& directory) {
+    ActorLoader(tables, directory).load();
+    const auto by_from = [&](std::uint32_t a, std::uint32_t b) {
+        return tables.offices[a].from.value_or(Day::min()) < tables.offices[b].from.value_or(Day::min());
+    };
+    for (auto& [key, terms] : tables.offices_of) std::stable_sort(terms.begin(), terms.end(), by_from);
+}
+
+}  // namespace entente

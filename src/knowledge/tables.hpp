@@ -1,0 +1,105 @@
+// The knowledge as values, and the indices over it that the stages use.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entente/base/date.hpp"
+#include "entente/knowledge/knowledge.hpp"
+#include "entente/knowledge/ontology.hpp"
+#include "entente/model/actor.hpp"
+#include "knowledge/frames.hpp"
+#include "knowledge/name_index.hpp"
+
+namespace entente {
+
+// A row that names something: a state, organ, organisation, group, company, person or place.
+struct KnownEntity {
+    std::string id;
+    std::string name;
+    EntityKind kind = EntityKind::organisation;
+    std::string country;  // ISO alpha-3, or empty
+    Sector sector = Sector::none;
+    std::optional<Day> from;  // when it exists; nothing: open
+    std::optional<Day> until;
+    std::string parent;  // of a body: the organisation that it acts for ("UN")
+    std::map<std::string, std::string> codes;
+    std::vector<std::uint32_t> offices;  // of a person: indices of Tables::offices, by from
+
+    bool exists_on(Day day) const { return (!from || *from <= day) && (!until || day < *until); }
+};
+
+// What a phrase is to the entity that it names.
+enum class NameRole : std::uint8_t { name, adjective, demonym, capital, surname, not_actor };
+
+struct NameRef {
+    std::uint32_t entity = 0;  // index of Tables::entities; of no meaning for not_actor
+    NameRole role = NameRole::name;
+};
+
+// "foreign ministry", "troops": a common noun phrase that is an organ or a group of the state that it is tied to.
+struct OrganWord {
+    std::string phrase;
+    std::string organ;
+    Sector sector = Sector::none;
+    bool plural = false;
+};
+
+struct Title {
+    std::string phrase;
+    std::string office;  // empty: no unique office
+    Sector sector = Sector::none;
+    std::vector<std::string> countries;  // empty: any
+};
+
+struct OfficeTerm {
+    std::uint32_t person = 0;  // index of Tables::entities
+    std::uint32_t of = 0;      // index of Tables::entities: a state or an organisation
+    std::string office;
+    std::optional<Day> from;
+    std::optional<Day> until;
+
+    bool holds_on(Day day) const { return (!from || *from <= day) && (!until || day < *until); }
+};
+
+struct Membership {
+    std::string organisation;
+    std::string country;
+    std::optional<Day> from;
+    std::optional<Day> until;
+};
+
+struct Knowledge::Tables {
+    Ontology ontology;
+    std::vector<KnownEntity> entities;
+    std::unordered_map<std::string, std::uint32_t> entity_by_id;
+    std::vector<NameRef> names;  // the values of `name_index`
+    NameIndex name_index{NameIndex::Case::exact};
+    std::vector<OrganWord> organ_words;
+    NameIndex organ_index{NameIndex::Case::lower};  // values: indices of organ_words
+    std::vector<Title> titles;
+    NameIndex title_index{NameIndex::Case::lower};  // values: indices of titles
+    std::vector<OfficeTerm> offices;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> offices_of;  // "RUS president" → terms by from
+    std::vector<Membership> memberships;
+    Frames frames;
+
+    const KnownEntity* find(std::string_view id) const;
+    // Who holds `office` of the state or organisation on that day; nullptr when it is unknown or not just one.
+    const KnownEntity* holder(const std::string& of, const std::string& office, Day day) const;
+    // The office that the person holds on that day (the first of the table when there are several), or nullptr.
+    const OfficeTerm* office_on(const KnownEntity& person, Day day) const;
+};
+
+// One function a group of tables; each throws Error for a bad row.
+void load_ontology(Ontology& ontology, const std::string& directory);
+void load_actors(Knowledge::Tables& tables, const std::string& directory);
+void load_frames(Frames& frames, const Ontology& ontology, const std::string& directory);
+
+}  // namespace entente
