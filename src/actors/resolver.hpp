@@ -1,0 +1,53 @@
+// From a noun phrase's parts (owner, titles, organs, name) to the entity that it names.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actors/memory.hpp"
+#include "actors/pieces.hpp"
+#include "entente/model/document.hpp"
+
+namespace entente {
+
+// "[former] [Russian|NATO|Gaza's] [foreign ministry] [spokeswoman] [Maria Zakharova]": any part may be missing.
+struct NounGroup {
+    std::optional<std::uint32_t> owner;  // index of Tables::entities
+    std::vector<const Piece*> chain;     // titles and organ words, in order
+    const Piece* name = nullptr;         // person, surname or proper
+    bool former = false;
+    bool counterpart_of_last = false;  // "his … counterpart"
+};
+
+class Resolver {
+public:
+    Resolver(const Knowledge::Tables& knowledge, const Document& document, Day day, Memory& memory)
+        : knowledge_(knowledge), document_(document), day_(day), memory_(memory) {}
+
+    // Index in Actors::entities. `context` is the state that an organ without an owner is taken to belong to; empty: none
+    // is known.
+    std::uint32_t resolve(const NounGroup& group, const std::string& context);
+    std::uint32_t known(std::uint32_t entity);  // of Tables::entities
+    // The people of a state.
+    std::uint32_t people(std::uint32_t country);
+    // An unknown proper name: an organisation by its words, else a person. Nothing when it may be anything.
+    std::optional<std::uint32_t> proper(const Piece& piece, const std::string& country);
+
+    std::string text_of(std::uint32_t first, std::uint32_t last) const;
+
+private:
+    std::uint32_t person(const NounGroup& group, const Title* title, const std::string& country, Sector sector);
+    std::uint32_t unknown_person(const std::string& name, const std::string& country, Sector sector, const std::string& office);
+    std::uint32_t organ(const KnownEntity* owner, const std::string& context, const Piece& piece);
+    const KnownEntity* surname_holder(const Piece& piece, const KnownEntity* owner, const std::string& office) const;
+    const Title* title_of(const Piece& piece, const KnownEntity* owner) const;
+
+    const Knowledge::Tables& knowledge_;
+    const Document& document_;
+    Day day_;
+    Memory& memory_;
+};
+
+}  // namespace entente
