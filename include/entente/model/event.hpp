@@ -10,7 +10,7 @@
 namespace entente {
 
 struct Event {
-    std::string id;  // 16 hex digits of its identity: type, participants, first claim
+    std::string id;  // 16 hex digits of its identity: type, participants, status, and the first day with its precision
     std::string type;
     Plover plover = Plover::none;
     std::string cameo;
@@ -25,7 +25,7 @@ struct Event {
     double confidence = 0;                 // that at least one of the claims holds
     std::uint32_t sources = 0;             // independent ones: distinct source names (articles where there is none)
     std::vector<std::string> claims;       // ids, sorted
-    Day first_seen{};                      // publication of the first and last report
+    Day first_seen{};                      // publication of the first and last report; Day{}: none has a date
     Day last_seen{};
 };
 

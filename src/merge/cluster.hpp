@@ -1,0 +1,22 @@
+// Reports of one group → clusters that agree on the time.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entente/merge/merge.hpp"
+
+namespace entente {
+
+// The reports of one event. `anchor` is what tells it from the other clusters of its group.
+struct Cluster {
+    EventTime time;
+    std::string anchor;
+    std::vector<const Report*> reports;
+};
+
+// `reports` are of one group and sorted by claim id; so are those of each cluster.
+std::vector<Cluster> cluster_by_time(const std::vector<Report>& reports);
+
+}  // namespace entente

@@ -1,0 +1,21 @@
+// The group of a claim: all that must be equal for two claims to report one event, but the time.
+#include <charconv>
+#include <utility>
+
+#include "entente/base/sha256.hpp"
+#include "entente/merge/merge.hpp"
+
+namespace entente {
+
+std::uint64_t merge_group(const Claim& claim) {
+    std::string_view first = claim.source.entity;
+    std::string_view second = claim.target.entity;
+    if (claim.mutual && second < first) std::swap(first, second);
+    const std::string hex =
+        Sha256().field(claim.type).field(name(claim.status)).field(first).field(second).hex().substr(0, 16);
+    std::uint64_t group = 0;
+    std::from_chars(hex.data(), hex.data() + hex.size(), group, 16);
+    return group;
+}
+
+}  // namespace entente

@@ -1,0 +1,18 @@
+// Claims with the words that they rest on.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "entente/store/reader.hpp"
+
+namespace entente::sqlite {
+
+std::optional<StoredClaim> select_claim(SQLite::Database& database, std::string_view id);
+std::vector<StoredClaim> select_claims_of(SQLite::Database& database, std::string_view event_id);
+
+}  // namespace entente::sqlite

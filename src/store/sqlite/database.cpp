@@ -1,0 +1,81 @@
+#include "store/sqlite/database.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+
+#include "entente/base/error.hpp"
+#include "store/sqlite/failure.hpp"
+#include "store/sqlite/schema.hpp"
+
+namespace entente::sqlite {
+namespace {
+
+constexpr int patience_ms = 10'000;  // how long to wait for another program's lock
+
+// "file:" form of a path, with the characters that a URI gives a meaning escaped.
+std::string uri_of(const std::string& path, std::string_view query) {
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(path).string()) {
+        if (c == '%' || c == '?' || c == '#') {
+            uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+        } else {
+            uri += c;
+        }
+    }
+    return uri.append("?").append(query);
+}
+
+// A file in write-ahead mode needs a writable folder even to be read; one that nobody can write to does not change.
+std::unique_ptr<SQLite::Database> open_snapshot(const std::string& path) {
+    try {
+        auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, patience_ms);
+        database->execAndGet("select count(*) from sqlite_schema");
+        return database;
+    } catch (const SQLite::Exception& failure) {
+        if (failure.getErrorCode() != SQLITE_CANTOPEN && failure.getErrorCode() != SQLITE_READONLY) throw;
+        return std::make_unique<SQLite::Database>(uri_of(path, "immutable=1"),
+                                                  SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience_ms);
+    }
+}
+
+}  // namespace
+
+std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, const WriterOptions& options) {
+    return guarded(path, [&] {
+        auto database =
+            std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, patience_ms);
+        if (database->execAndGet("select count(*) from sqlite_schema").getInt() != 0) check_schema(*database, path);
+        database->exec("pragma journal_mode = wal");
+        database->exec("pragma synchronous = normal");
+        database->exec("pragma cache_size = -65536");  // KiB
+        database->exec("pragma journal_size_limit = 67108864");
+        if (options.max_file_bytes != 0) {
+            const auto page = static_cast<std::uint64_t>(database->execAndGet("pragma page_size").getInt64());
+            database->exec(fmt::format("pragma max_page_count = {}", std::max<std::uint64_t>(options.max_file_bytes / page, 1)));
+        }
+        if (database->execAndGet("pragma user_version").getInt() < newest_schema())
+            migrate(*database, path, options.extractor);
+        return database;
+    });
+}
+
+std::unique_ptr<SQLite::Database> open_for_reading(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        throw Error(path, 0, "there is no such graph file; make one with: entente ingest --graph " + path + " ARTICLES");
+    if (std::filesystem::is_directory(path, ignored))
+        throw Error(path, 0, "this is a directory, not a graph file");
+    return guarded(path, [&] {
+        auto database = open_snapshot(path);
+        check_schema(*database, path);
+        database->exec("pragma cache_size = -32768");
+        database->exec("pragma mmap_size = 1073741824");
+        return database;
+    });
+}
+
+}  // namespace entente::sqlite

@@ -1,0 +1,19 @@
+// Connections to a graph file.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <memory>
+#include <string>
+
+#include "entente/store/writer.hpp"
+
+namespace entente::sqlite {
+
+// Opens or creates, migrates, and sets write-ahead logging.
+std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, const WriterOptions& options);
+
+// The file must exist and have the newest schema or an older one that this program still reads.
+std::unique_ptr<SQLite::Database> open_for_reading(const std::string& path);
+
+}  // namespace entente::sqlite

@@ -1,0 +1,179 @@
+#include "store/sqlite/event_query.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
+
+#include "entente/merge/merge.hpp"
+#include "model/attributes_json.hpp"
+#include "store/sqlite/codec.hpp"
+
+namespace entente::sqlite {
+namespace {
+
+const std::string columns = R"sql(
+    select events.event,
+           codes.type, codes.plover, codes.cameo, codes.quad, codes.goldstein, codes.mutual,
+           source_entity.id, source_actor.country, source_actor.sector,
+           target_entity.id, target_actor.country, target_actor.sector,
+           events.from_day, events.until_day, events.precision, events.basis, events.status, events.attributes,
+           events.confidence, events.sources, events.first_seen, events.last_seen
+      from events
+      join codes on codes.code = events.code
+      join actors as source_actor on source_actor.actor = events.source
+      join entities as source_entity on source_entity.entity = source_actor.entity
+      join actors as target_actor on target_actor.actor = events.target
+      join entities as target_entity on target_entity.entity = target_actor.entity )sql";
+
+const std::string conditions = R"sql(
+       and (:since is null or (events.precision < 6 and max(events.until_day, events.from_day + 1) > :since))
+       and (:until is null or (events.precision < 6 and events.from_day < :until))
+       and (:types is null or codes.type in (select value from json_each(:types)))
+       and (:plovers is null or codes.plover in (select value from json_each(:plovers)))
+       and (:statuses is null or events.status in (select value from json_each(:statuses)))
+       and (:sectors is null or source_actor.sector in (select value from json_each(:sectors))
+                             or target_actor.sector in (select value from json_each(:sectors)))
+       and events.confidence >= :min_confidence )sql";
+
+const std::string order = " order by events.day, events.event";
+
+// The sides under which the entities :a are found: themselves, and what they are rolled up to.
+const std::string a_sides = R"sql(
+    (select entity from entities where id in (select value from json_each(:a))
+     union select side from actors
+            where entity in (select entity from entities where id in (select value from json_each(:a)))) )sql";
+const std::string b_sides = R"sql(
+    (select entity from entities where id in (select value from json_each(:b))
+     union select side from actors
+            where entity in (select entity from entities where id in (select value from json_each(:b)))) )sql";
+
+// An entity is matched by itself or, unless :exact, by the side that it acts for.
+const std::string a_is_source = R"sql(
+       (source_entity.id in (select value from json_each(:a)) or (not :exact and events.source_side in
+           (select entity from entities where id in (select value from json_each(:a))))) )sql";
+const std::string a_is_target = R"sql(
+       (target_entity.id in (select value from json_each(:a)) or (not :exact and events.target_side in
+           (select entity from entities where id in (select value from json_each(:a))))) )sql";
+const std::string b_is_source = R"sql(
+       (source_entity.id in (select value from json_each(:b)) or (not :exact and events.source_side in
+           (select entity from entities where id in (select value from json_each(:b))))) )sql";
+const std::string b_is_target = R"sql(
+       (target_entity.id in (select value from json_each(:b)) or (not :exact and events.target_side in
+           (select entity from entities where id in (select value from json_each(:b))))) )sql";
+
+const std::string all_events = columns + "where true" + conditions + order;
+const std::string from_a = columns + "where events.source_side in" + a_sides + "and" + a_is_source + conditions;
+const std::string to_a = columns + "where events.target_side in" + a_sides + "and" + a_is_target + conditions;
+const std::string a_to_b = columns + "where events.source_side in" + a_sides + "and events.target_side in" + b_sides +
+                           "and" + a_is_source + "and" + b_is_target + conditions;
+const std::string b_to_a = columns + "where events.source_side in" + b_sides + "and events.target_side in" + a_sides +
+                           "and" + b_is_source + "and" + a_is_target + conditions;
+const std::string one_event = columns + "where events.event = ?";
+
+Event event_at(SQLite::Statement& row) {
+    Event event;
+    event.id = id_of_number(row.getColumn(0).getInt64());
+    event.type = text_at(row, 1);
+    event.plover = plover_from(text_at(row, 2)).value_or(Plover::none);
+    event.cameo = text_at(row, 3);
+    event.quad = row.getColumn(4).getInt();
+    event.goldstein = row.getColumn(5).getDouble();
+    event.mutual = row.getColumn(6).getInt() != 0;
+    event.source.entity = text_at(row, 7);
+    event.source.country = text_at(row, 8);
+    event.source.sector = sector_from(text_at(row, 9)).value_or(Sector::none);
+    event.target.entity = text_at(row, 10);
+    event.target.country = text_at(row, 11);
+    event.target.sector = sector_from(text_at(row, 12)).value_or(Sector::none);
+    event.time = time_at(row, 13);
+    event.status = status_at(row, 17);
+    event.attributes = attributes_from_text(text_at(row, 18));
+    event.confidence = row.getColumn(19).getDouble();
+    event.sources = row.getColumn(20).getUInt();
+    event.first_seen = day_at(row, 21).value_or(Day{});
+    event.last_seen = day_at(row, 22).value_or(Day{});
+    return event;
+}
+
+template <typename Value>
+std::vector<std::string> names_of(const std::vector<Value>& values) {
+    std::vector<std::string> names;
+    for (const Value& value : values) names.emplace_back(name(value));
+    return names;
+}
+
+void bind_list(SQLite::Statement& statement, const char* parameter, const std::string& list) {
+    if (list.empty()) {
+        statement.bind(parameter);
+    } else {
+        statement.bind(parameter, list);
+    }
+}
+
+void bind_day(SQLite::Statement& statement, const char* parameter, std::optional<Day> day) {
+    if (day) {
+        statement.bind(parameter, number_of_day(*day));
+    } else {
+        statement.bind(parameter);
+    }
+}
+
+void run(SQLite::Database& database, const std::string& query, const EventFilter& filter,
+         const std::function<void(Event&&)>& take) {
+    SQLite::Statement row(database, query);
+    bind_day(row, ":since", filter.since);
+    bind_day(row, ":until", filter.until);
+    bind_conditions(row, filter);
+    if (!filter.a.empty()) {
+        row.bind(":a", json_list(filter.a));
+        row.bind(":exact", filter.exact ? 1 : 0);
+    }
+    if (!filter.b.empty()) row.bind(":b", json_list(filter.b));
+    while (row.executeStep()) take(event_at(row));
+}
+
+}  // namespace
+
+std::string json_list(const std::vector<std::string>& values) {
+    return values.empty() ? "" : nlohmann::json(values).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+void bind_conditions(SQLite::Statement& statement, const EventFilter& filter) {
+    bind_list(statement, ":types", json_list(filter.types));
+    bind_list(statement, ":plovers", json_list(names_of(filter.plovers)));
+    bind_list(statement, ":sectors", json_list(names_of(filter.sectors)));
+    nlohmann::json statuses = nlohmann::json::array();
+    for (const Status status : filter.statuses) statuses.push_back(static_cast<int>(status));
+    bind_list(statement, ":statuses", statuses.empty() ? "" : statuses.dump());
+    statement.bind(":min_confidence", filter.min_confidence);
+}
+
+void select_events(SQLite::Database& database, const EventFilter& filter, const std::function<void(Event&&)>& take) {
+    if (filter.a.empty() && filter.b.empty()) {
+        run(database, all_events, filter, take);
+        return;
+    }
+    EventFilter asked = filter;
+    if (asked.a.empty()) std::swap(asked.a, asked.b);
+    // Both directions may find the same event (A to A): sorted, the second is left out.
+    std::vector<Event> found;
+    const auto keep = [&](Event&& event) { found.push_back(std::move(event)); };
+    run(database, asked.b.empty() ? from_a : a_to_b, asked, keep);
+    run(database, asked.b.empty() ? to_a : b_to_a, asked, keep);
+    const auto key = [](const Event& event) { return std::tuple(sort_day(event), number_of_id(event.id)); };
+    std::sort(found.begin(), found.end(), [&](const Event& x, const Event& y) { return key(x) < key(y); });
+    const auto last = std::unique(found.begin(), found.end(), [](const Event& x, const Event& y) { return x.id == y.id; });
+    std::for_each(found.begin(), last, [&](Event& event) { take(std::move(event)); });
+}
+
+std::optional<Event> select_event(SQLite::Database& database, std::string_view id) {
+    const auto number = number_of_id(id);
+    if (!number) return std::nullopt;
+    SQLite::Statement row(database, one_event);
+    row.bind(1, *number);
+    if (!row.executeStep()) return std::nullopt;
+    return event_at(row);
+}
+
+}  // namespace entente::sqlite

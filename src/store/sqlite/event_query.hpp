@@ -1,0 +1,25 @@
+// EventFilter → statement: which events pass, in the order of time.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <functional>
+
+#include "entente/model/event.hpp"
+#include "entente/store/filter.hpp"
+
+namespace entente::sqlite {
+
+// Calls `take` for every event that passes, without its claims' ids, sorted by time, then id.
+void select_events(SQLite::Database& database, const EventFilter& filter, const std::function<void(Event&&)>& take);
+
+std::optional<Event> select_event(SQLite::Database& database, std::string_view id);
+
+// JSON arrays for `in (select value from json_each(?))`; "" (bound as null) for an empty list.
+std::string json_list(const std::vector<std::string>& values);
+
+// Binds :types :plovers :statuses :sectors :min_confidence, those of a filter that a claim can be asked for too.
+void bind_conditions(SQLite::Statement& statement, const EventFilter& filter);
+
+}  // namespace entente::sqlite

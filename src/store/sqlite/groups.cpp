@@ -1,0 +1,159 @@
+#include "store/sqlite/groups.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "model/attributes_json.hpp"
+#include "store/sqlite/codec.hpp"
+
+namespace entente::sqlite {
+
+GroupMerger::GroupMerger(SQLite::Database& database, Interner& interner)
+    : interner_(interner),
+      insert_member_(database, "insert into event_claims (merge_group, day, claim, event) values (?, ?, ?, 0)"),
+      select_members_(database, R"sql(
+          select event_claims.claim, event_claims.day, event_claims.event,
+                 codes.type, codes.plover, codes.cameo, codes.quad, codes.goldstein, codes.mutual,
+                 source_entity.id, source_actor.country, source_actor.sector,
+                 target_entity.id, target_actor.country, target_actor.sector,
+                 claims.from_day, claims.until_day, claims.precision, claims.basis,
+                 claims.status, claims.attributes, claims.confidence,
+                 case articles.source when '' then articles.key else articles.source end, articles.published
+            from event_claims
+            join claims on claims.claim = event_claims.claim
+            join codes on codes.code = claims.code
+            join actors as source_actor on source_actor.actor = claims.source
+            join entities as source_entity on source_entity.entity = source_actor.entity
+            join actors as target_actor on target_actor.actor = claims.target
+            join entities as target_entity on target_entity.entity = target_actor.entity
+            join articles on articles.article = claims.article
+           where event_claims.merge_group = ?)sql"),
+      assign_(database, "update event_claims set event = ? where merge_group = ? and day = ? and claim = ?"),
+      insert_event_(database, R"sql(
+          insert or replace into events (event, code, source, target, source_side, target_side, day, from_day,
+                                         until_day, precision, basis, status, attributes, confidence, sources, claims,
+                                         first_seen, last_seen)
+          values (?1, ?2, ?3, ?4, (select side from actors where actor = ?3), (select side from actors where actor = ?4),
+                  ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16))sql"),
+      delete_event_(database, "delete from events where event = ?") {}
+
+void GroupMerger::add(const Claim& claim, std::int64_t claim_number, std::optional<Day> published) {
+    const auto group = static_cast<std::int64_t>(merge_group(claim));
+    const bool dated = claim.event.when.precision != Precision::unknown;
+    insert_member_.reset();
+    insert_member_.bind(1, group);
+    insert_member_.bind(2, number_of_day(dated ? claim.event.when.from : published.value_or(Day{})));
+    insert_member_.bind(3, claim_number);
+    insert_member_.exec();
+    touched_.push_back(group);
+}
+
+void GroupMerger::merge_touched() {
+    std::sort(touched_.begin(), touched_.end());
+    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+    for (const std::int64_t group : touched_) merge_one(group);
+    touched_.clear();
+}
+
+std::vector<Report> GroupMerger::load(std::int64_t group, Assignments& assigned) {
+    std::vector<Report> reports;
+    SQLite::Statement& row = select_members_;
+    row.reset();
+    row.bind(1, group);
+    while (row.executeStep()) {
+        const std::int64_t number = row.getColumn(0).getInt64();
+        assigned[number] = {row.getColumn(1).getInt64(), row.getColumn(2).getInt64()};
+        Report& report = reports.emplace_back();
+        Claim& claim = report.claim;
+        claim.id = id_of_number(number);
+        claim.type = text_at(row, 3);
+        claim.plover = plover_from(text_at(row, 4)).value_or(Plover::none);
+        claim.cameo = text_at(row, 5);
+        claim.quad = row.getColumn(6).getInt();
+        claim.goldstein = row.getColumn(7).getDouble();
+        claim.mutual = row.getColumn(8).getInt() != 0;
+        claim.source.entity = text_at(row, 9);
+        claim.source.country = text_at(row, 10);
+        claim.source.sector = sector_from(text_at(row, 11)).value_or(Sector::none);
+        claim.target.entity = text_at(row, 12);
+        claim.target.country = text_at(row, 13);
+        claim.target.sector = sector_from(text_at(row, 14)).value_or(Sector::none);
+        claim.event = time_at(row, 15);
+        claim.status = status_at(row, 19);
+        claim.attributes = attributes_from_text(text_at(row, 20));
+        claim.confidence = row.getColumn(21).getDouble();
+        report.publisher = text_at(row, 22);
+        report.published = day_at(row, 23);
+    }
+    row.reset();
+    return reports;
+}
+
+// What an event says follows from which claims it has: where those are the same, nothing is written.
+void GroupMerger::merge_one(std::int64_t group) {
+    Assignments assigned;
+    const std::vector<Event> events = merge_reports(load(group, assigned));
+
+    std::set<std::int64_t> changed;  // events that gained or lost a claim
+    std::set<std::int64_t> present;
+    for (const Event& event : events) {
+        const std::int64_t number = number_of_id(event.id).value_or(0);
+        present.insert(number);
+        for (const std::string& claim_id : event.claims) {
+            const std::int64_t claim = number_of_id(claim_id).value_or(0);
+            const Assigned& before = assigned.at(claim);
+            if (before.event == number) continue;
+            changed.insert({before.event, number});
+            assign_.reset();
+            assign_.bind(1, number);
+            assign_.bind(2, group);
+            assign_.bind(3, before.day);
+            assign_.bind(4, claim);
+            assign_.exec();
+        }
+    }
+    for (const std::int64_t event : changed) {
+        if (event != 0 && !present.contains(event)) erase(event);
+    }
+    for (const Event& event : events) {
+        if (changed.contains(number_of_id(event.id).value_or(0))) write(event);
+    }
+}
+
+void GroupMerger::write(const Event& event) {
+    Claim codes;
+    codes.type = event.type;
+    codes.plover = event.plover;
+    codes.cameo = event.cameo;
+    codes.quad = event.quad;
+    codes.goldstein = event.goldstein;
+    codes.mutual = event.mutual;
+    const auto seen = [](Day day) { return day == Day{} ? std::nullopt : std::optional(day); };
+    const bool dated = event.time.when.precision != Precision::unknown;
+    insert_event_.reset();
+    insert_event_.bind(1, number_of_id(event.id).value_or(0));
+    insert_event_.bind(2, interner_.code(codes));
+    insert_event_.bind(3, interner_.actor(event.source));
+    insert_event_.bind(4, interner_.actor(event.target));
+    bind_day_or_null(insert_event_, 5, dated ? event.time.when.from : seen(event.first_seen));
+    insert_event_.bind(6, number_of_day(event.time.when.from));
+    insert_event_.bind(7, number_of_day(event.time.when.until));
+    insert_event_.bind(8, static_cast<int>(event.time.when.precision));
+    insert_event_.bind(9, static_cast<int>(event.time.basis));
+    insert_event_.bind(10, static_cast<int>(event.status));
+    bind_text_or_null(insert_event_, 11, attributes_text(event.attributes));
+    insert_event_.bind(12, event.confidence);
+    insert_event_.bind(13, event.sources);
+    insert_event_.bind(14, static_cast<std::int64_t>(event.claims.size()));
+    bind_day_or_null(insert_event_, 15, seen(event.first_seen));
+    bind_day_or_null(insert_event_, 16, seen(event.last_seen));
+    insert_event_.exec();
+}
+
+void GroupMerger::erase(std::int64_t event) {
+    delete_event_.reset();
+    delete_event_.bind(1, event);
+    delete_event_.exec();
+}
+
+}  // namespace entente::sqlite

@@ -1,0 +1,209 @@
+#include "entente/store/reader.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <algorithm>
+
+#include "entente/base/text.hpp"
+#include "store/sqlite/claim_query.hpp"
+#include "store/sqlite/codec.hpp"
+#include "store/sqlite/database.hpp"
+#include "store/sqlite/digest.hpp"
+#include "store/sqlite/event_query.hpp"
+#include "store/sqlite/failure.hpp"
+#include "store/sqlite/search_query.hpp"
+
+namespace entente {
+namespace sqlite {
+namespace {
+
+// An entity that no article described (a country that only its ministers name) goes by its id.
+const std::string entity_columns =
+    "select id, case name when '' then id else name end, kind, country, sector, known from entities ";
+
+Entity entity_at(SQLite::Statement& row) {
+    Entity entity;
+    entity.id = text_at(row, 0);
+    entity.name = text_at(row, 1);
+    entity.kind = entity_kind_from(text_at(row, 2)).value_or(EntityKind::organisation);
+    entity.country = text_at(row, 3);
+    entity.sector = sector_from(text_at(row, 4)).value_or(Sector::none);
+    entity.known = row.getColumn(5).getInt() != 0;
+    return entity;
+}
+
+EntityName name_at(SQLite::Statement& row) {
+    return {text_at(row, 0), text_at(row, 1), static_cast<std::uint64_t>(row.getColumn(2).getInt64())};
+}
+
+class Reader final : public GraphReader {
+public:
+    explicit Reader(const std::string& path)
+        : path_(path),
+          database_(open_for_reading(path)),
+          snapshot_(*database_, SQLite::TransactionBehavior::DEFERRED),
+          event_claims_(*database_, "select claim from event_claims where event = ?") {
+        database_->execAndGet("select count(*) from properties");  // the snapshot begins with the first read
+    }
+
+    GraphCounts counts() override {
+        return guarded(path_, [&] {
+            GraphCounts counts;
+            counts.articles = count("select count(*) from articles");
+            counts.sentences = count("select count(*) from sentences");
+            counts.entities = count("select count(*) from entities");
+            counts.claims = count("select count(*) from claims");
+            counts.events = count("select count(*) from events");
+            counts.bytes = count("select page_count * page_size from pragma_page_count(), pragma_page_size()");
+            return counts;
+        });
+    }
+
+    std::vector<Entity> entities() override {
+        return guarded(path_, [&] {
+            std::vector<Entity> all;
+            SQLite::Statement row(*database_, entity_columns + "order by id");
+            while (row.executeStep()) all.push_back(entity_at(row));
+            return all;
+        });
+    }
+
+    std::optional<Entity> entity(std::string_view id) override {
+        return guarded(path_, [&]() -> std::optional<Entity> {
+            SQLite::Statement row(*database_, entity_columns + "where id = ?");
+            bind_text(row, 1, id);
+            if (!row.executeStep()) return std::nullopt;
+            return entity_at(row);
+        });
+    }
+
+    void each_event(const EventFilter& filter, const std::function<void(Event&&)>& take) override {
+        guarded(path_, [&] {
+            select_events(*database_, filter, [&](Event&& event) {
+                add_claims(event);
+                take(std::move(event));
+            });
+        });
+    }
+
+    std::vector<Event> events(const EventFilter& filter) override {
+        std::vector<Event> all;
+        each_event(filter, [&](Event&& event) { all.push_back(std::move(event)); });
+        return all;
+    }
+
+    std::optional<Event> event(std::string_view id) override {
+        return guarded(path_, [&] {
+            auto found = select_event(*database_, id);
+            if (found) add_claims(*found);
+            return found;
+        });
+    }
+
+    std::optional<StoredClaim> claim(std::string_view id) override {
+        return guarded(path_, [&] { return select_claim(*database_, id); });
+    }
+
+    std::vector<StoredClaim> claims_of(std::string_view event_id) override {
+        return guarded(path_, [&] { return select_claims_of(*database_, event_id); });
+    }
+
+    std::vector<std::string> ids_with_prefix(std::string_view prefix, std::size_t limit) override {
+        std::vector<std::string> ids;
+        if (prefix.empty() || prefix.size() > 16) return ids;
+        std::string first(prefix);
+        std::string last(prefix);
+        first.resize(16, '0');
+        last.resize(16, 'f');
+        const auto from = number_of_id(lower_ascii(first));
+        const auto to = number_of_id(lower_ascii(last));
+        if (!from || !to) return ids;
+        return guarded(path_, [&] {
+            SQLite::Statement row(*database_, R"sql(
+                select event as id from events where event between ?1 and ?2
+                union select claim from claims where claim between ?1 and ?2
+                 order by id limit ?3)sql");
+            row.bind(1, *from);
+            row.bind(2, *to);
+            row.bind(3, static_cast<std::int64_t>(limit));
+            while (row.executeStep()) ids.push_back(id_of_number(row.getColumn(0).getInt64()));
+            return ids;
+        });
+    }
+
+    std::vector<EntityName> match_name(std::string_view name) override {
+        return names("select id, appearances.name, sum(articles) from appearances join entities using (entity) "
+                     "where folded = ? group by id, appearances.name order by id, appearances.name",
+                     lower_utf8(strip_accents(name)));
+    }
+
+    std::vector<EntityName> names_of(std::string_view entity_id) override {
+        return names("select id, appearances.name, sum(articles) from appearances join entities using (entity) "
+                     "where id = ? group by appearances.name order by sum(articles) desc, appearances.name",
+                     std::string(entity_id));
+    }
+
+    void each_name(const std::function<void(const EntityName&)>& take) override {
+        guarded(path_, [&] {
+            SQLite::Statement row(*database_,
+                                  "select id, appearances.name, sum(articles) from appearances join entities using "
+                                  "(entity) group by id, appearances.name order by id, appearances.name");
+            while (row.executeStep()) take(name_at(row));
+        });
+    }
+
+    std::vector<SearchHit> search(std::string_view words, const EventFilter& filter, std::size_t limit) override {
+        return guarded(path_, [&] { return search_sentences(*database_, words, filter, limit); });
+    }
+
+    DigestResult digest() override {
+        return guarded(path_, [&] { return DigestResult{digest_of(*database_), counts()}; });
+    }
+
+    std::optional<std::string> property(std::string_view name) override {
+        return guarded(path_, [&]() -> std::optional<std::string> {
+            SQLite::Statement row(*database_, "select value from properties where name = ?");
+            bind_text(row, 1, name);
+            if (!row.executeStep()) return std::nullopt;
+            return text_at(row, 0);
+        });
+    }
+
+private:
+    std::uint64_t count(const char* query) {
+        return static_cast<std::uint64_t>(database_->execAndGet(query).getInt64());
+    }
+
+    void add_claims(Event& event) {
+        event_claims_.reset();
+        event_claims_.bind(1, number_of_id(event.id).value_or(0));
+        while (event_claims_.executeStep())
+            event.claims.push_back(id_of_number(event_claims_.getColumn(0).getInt64()));
+        event_claims_.reset();
+        std::sort(event.claims.begin(), event.claims.end());
+    }
+
+    std::vector<EntityName> names(const char* query, const std::string& parameter) {
+        return guarded(path_, [&] {
+            std::vector<EntityName> found;
+            SQLite::Statement row(*database_, query);
+            row.bind(1, parameter);
+            while (row.executeStep()) found.push_back(name_at(row));
+            return found;
+        });
+    }
+
+    std::string path_;
+    std::unique_ptr<SQLite::Database> database_;
+    SQLite::Transaction snapshot_;  // rolled back, that is ended, with the reader
+    SQLite::Statement event_claims_;
+};
+
+}  // namespace
+}  // namespace sqlite
+
+std::unique_ptr<GraphReader> open_reader(const std::string& path) {
+    return sqlite::guarded(path, [&] { return std::make_unique<sqlite::Reader>(path); });
+}
+
+}  // namespace entente

@@ -1,0 +1,60 @@
+#include "store/sqlite/schema.hpp"
+
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+#include <fmt/format.h>
+
+#include "base/embedded.hpp"
+#include "entente/base/error.hpp"
+
+namespace entente::sqlite {
+namespace {
+
+constexpr int application = 0x656E7467;  // "entg": SQLite's application_id, which file(1) shows
+constexpr std::string_view migrations = "schemas/sql/";
+
+int pragma(SQLite::Database& database, const char* query) { return database.execAndGet(query).getInt(); }
+
+bool is_empty(SQLite::Database& database) { return pragma(database, "select count(*) from sqlite_schema") == 0; }
+
+void set_property(SQLite::Database& database, const std::string& name, const std::string& value) {
+    SQLite::Statement insert(database, "insert or replace into properties (name, value) values (?, ?)");
+    insert.bind(1, name);
+    insert.bind(2, value);
+    insert.exec();
+}
+
+}  // namespace
+
+int newest_schema() { return static_cast<int>(embedded_under(migrations).size()); }
+
+void check_schema(SQLite::Database& database, const std::string& path) {
+    if (pragma(database, "pragma application_id") != application)
+        throw Error(path, 0, "this is not an entente graph file; name another file with --graph");
+    const int version = pragma(database, "pragma user_version");
+    if (version > newest_schema())
+        throw Error(path, 0,
+                    fmt::format("the graph file has schema {}, and this program knows no newer one than {}; use the "
+                                "newer entente that wrote it",
+                                version, newest_schema()));
+}
+
+void migrate(SQLite::Database& database, const std::string& path, const std::string& extractor) {
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    const bool fresh = is_empty(database);
+    if (!fresh) check_schema(database, path);
+    const int version = fresh ? 0 : pragma(database, "pragma user_version");
+    const auto files = embedded_under(migrations);
+    for (std::size_t i = static_cast<std::size_t>(version); i < files.size(); ++i)
+        database.exec(std::string(files[i].bytes));
+    if (version < newest_schema()) {
+        database.exec(fmt::format("pragma application_id = {}", application));
+        database.exec(fmt::format("pragma user_version = {}", newest_schema()));
+        set_property(database, "format", "entente graph");
+        set_property(database, "schema", std::to_string(newest_schema()));
+        if (fresh) set_property(database, "extractor", extractor);
+    }
+    transaction.commit();
+}
+
+}  // namespace entente::sqlite

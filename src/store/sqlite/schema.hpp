@@ -1,0 +1,19 @@
+// What makes a SQLite file an entente graph, and of which version.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <string>
+
+namespace entente::sqlite {
+
+// The version that this program writes: the number of the last migration in schemas/sql.
+int newest_schema();
+
+// Throws Error when the file is not an entente graph, or newer than this program.
+void check_schema(SQLite::Database& database, const std::string& path);
+
+// Brings an empty or older file to the newest schema, in one transaction: all of it or nothing.
+void migrate(SQLite::Database& database, const std::string& path, const std::string& extractor);
+
+}  // namespace entente::sqlite

@@ -1,0 +1,21 @@
+// Full-text search over sentences.
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/store/reader.hpp"
+
+namespace entente::sqlite {
+
+// What a user types → an FTS5 expression that can mean nothing but words and phrases: every word is quoted, so that
+// AND, NEAR, *, ^, : and - are words or nothing. "" when there is no word in it.
+std::string words_expression(std::string_view words);
+
+std::vector<SearchHit> search_sentences(SQLite::Database& database, std::string_view words, const EventFilter& filter,
+                                        std::size_t limit);
+
+}  // namespace entente::sqlite

@@ -1,0 +1,116 @@
+// Hand-made claims and articles, and a folder that goes away with the test.
+#pragma once
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "entente/merge/merge.hpp"
+#include "entente/store/writer.hpp"
+
+namespace entente::test {
+
+// An actor written "RUS/GOV person/vladimir-putin", "RUS" (the state itself) or "NATO/IGO" (no country).
+inline Participant actor(const std::string& text) {
+    const auto space = text.find(' ');
+    const std::string role = text.substr(0, space);
+    const auto slash = role.find('/');
+    const std::string code = role.substr(0, slash);
+    Participant participant;
+    participant.entity = space == std::string::npos ? code : text.substr(space + 1);
+    participant.country = code.size() == 3 ? code : "";
+    if (slash != std::string::npos) participant.sector = *sector_from(role.substr(slash + 1));
+    return participant;
+}
+
+inline Claim claim(const std::string& source, const std::string& type, const std::string& target,
+                   const std::string& when, TimeBasis basis = TimeBasis::stated) {
+    struct Type {
+        std::string name;
+        Plover plover;
+        std::string cameo;
+        int quad;
+        double goldstein;
+        bool mutual;
+    };
+    static const std::vector<Type> types = {{"meeting", Plover::CONSULT, "040", 1, 1.0, true},
+                                            {"opposition", Plover::REJECT, "120", 3, -4.0, false},
+                                            {"attack", Plover::ASSAULT, "190", 4, -10.0, false},
+                                            {"contract", Plover::SUPPORT, "057", 1, 8.0, true},
+                                            {"leads", Plover::none, "", 0, 0.0, false}};
+    Claim made;
+    for (const Type& known : types) {
+        if (known.name != type) continue;
+        made.type = known.name;
+        made.plover = known.plover;
+        made.cameo = known.cameo;
+        made.quad = known.quad;
+        made.goldstein = known.goldstein;
+        made.mutual = known.mutual;
+    }
+    made.source = actor(source);
+    made.target = actor(target);
+    if (!when.empty()) made.event = {*parse_iso(when), basis};
+    made.confidence = 0.8;
+    made.evidence.rule = "test/rule";
+    return made;
+}
+
+inline Report report(Claim made, const std::string& publisher, const std::string& published) {
+    Report whole;
+    made.id = claim_id(publisher + published, made);
+    whole.claim = std::move(made);
+    whole.publisher = publisher;
+    if (!published.empty()) whole.published = parse_iso_day(published);
+    return whole;
+}
+
+// One article of one sentence a claim.
+inline CodedArticle coded(const std::string& id, const std::string& published, std::vector<Claim> claims,
+                          const std::string& text = "Vladimir Putin met Xi Jinping in Beijing.") {
+    CodedArticle made;
+    made.article.id = id;
+    made.article.source = "Source of " + id;
+    made.article.title = "Title of " + id;
+    made.article.language = "en";
+    made.article.published = parse_iso_day(published);
+    made.article.text = text;
+    made.key = article_key(made.article);
+    made.extraction.sentences = {{0, static_cast<std::uint32_t>(text.size())}};
+    for (Claim& one : claims) {
+        one.source.span = {0, 14};
+        one.target.span = {19, 29};
+        one.evidence.span = made.extraction.sentences[0];
+        one.evidence.trigger = {15, 18};
+        one.id = claim_id(made.key, one);
+        for (const Participant* participant : {&one.source, &one.target})
+            made.extraction.entities.push_back({participant->entity, "Name of " + participant->entity,
+                                                participant->entity.size() == 3 ? EntityKind::country : EntityKind::person,
+                                                participant->country, participant->sector, true});
+    }
+    made.extraction.claims = std::move(claims);
+    return made;
+}
+
+class TemporaryFolder {
+public:
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "entente-test-XXXXXX").string();
+        path_ = mkdtemp(name.data());
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    std::string file(const std::string& name) const { return (path_ / name).string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+}  // namespace entente::test

@@ -1,0 +1,276 @@
+#include <sqlite3.h>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <thread>
+
+#include "entente/base/error.hpp"
+#include "entente/store/reader.hpp"
+#include "entente/store/writer.hpp"
+#include "store/sample.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+const std::string putin = "RUS/GOV person/vladimir-putin";
+const std::string xi = "CHN/GOV person/xi-jinping";
+
+// Sixty articles about three pairs over one month, with a seventh of them told twice.
+std::vector<CodedArticle> month_of_news() {
+    std::mt19937 random(11);
+    std::vector<CodedArticle> articles;
+    for (int i = 0; i < 60; ++i) {
+        const std::string day = "2022-02-" + std::to_string(10 + random() % 18);
+        const auto basis = static_cast<TimeBasis>(random() % 3);
+        std::vector<Claim> claims = {claim(putin, "meeting", xi, day, basis)};
+        if (i % 2 == 0) claims.push_back(claim("RUS", "opposition", "NATO/IGO", random() % 3 == 0 ? "2022-02" : day, basis));
+        if (i % 3 == 0) claims.push_back(claim("RUS/MIL RUS/forces", "attack", "UKR", random() % 5 == 0 ? "" : day, basis));
+        articles.push_back(coded("a" + std::to_string(i), day, std::move(claims)));
+    }
+    for (std::size_t i = 0; i < 60; i += 7) articles.push_back(articles[i]);
+    return articles;
+}
+
+std::string digest_of(const std::string& file) { return open_reader(file)->digest().sha256; }
+
+void write(const std::string& file, const std::vector<CodedArticle>& articles, std::size_t batch) {
+    const auto writer = open_writer(file);
+    std::size_t in_batch = 0;
+    for (const CodedArticle& article : articles) {
+        writer->add(article);
+        if (++in_batch % batch == 0) writer->commit();
+    }
+    writer->commit();
+}
+
+void run_sql(const std::string& file, const std::string& statements) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(database, statements.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(database);
+}
+
+}  // namespace
+
+TEST_CASE("what is written is read back whole") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    Claim met = claim(putin, "meeting", xi, "2022-02-04");
+    met.attributes.topic = "gas";
+    met.attributes.money = Money{140e9, "USD"};
+    met.speaker = "org/rt";
+    const CodedArticle article = coded("one", "2022-02-04", {met});
+    {
+        const auto writer = open_writer(file);
+        CHECK(writer->add(article));
+        CHECK_FALSE(writer->add(article));
+        writer->commit();
+        CHECK(writer->counts().added == 1);
+        CHECK(writer->counts().already_there == 1);
+    }
+    const auto reader = open_reader(file);
+    CHECK(reader->counts().articles == 1);
+    const auto events = reader->events({});
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].attributes.topic == "gas");
+    REQUIRE(events[0].claims == std::vector<std::string>{article.extraction.claims[0].id});
+
+    const auto claims = reader->claims_of(events[0].id);
+    REQUIRE(claims.size() == 1);
+    CHECK(claims[0].claim.source.text == "Vladimir Putin");
+    CHECK(claims[0].claim.evidence.trigger_text == "met");
+    CHECK(claims[0].claim.speaker == "org/rt");
+    CHECK(claims[0].claim.attributes.money->value == 140e9);
+    CHECK(claims[0].claim.event == met.event);
+    CHECK(claims[0].sentence_text == article.article.text);
+    CHECK(claims[0].article.title == "Title of one");
+    CHECK(claims[0].event == events[0].id);
+    CHECK(reader->claim(claims[0].claim.id));
+    CHECK_FALSE(reader->claim("0000000000000000"));
+    CHECK(reader->ids_with_prefix(events[0].id.substr(0, 6), 5) == std::vector<std::string>{events[0].id});
+
+    const auto rus = reader->entity("RUS");
+    REQUIRE(rus);
+    CHECK(rus->kind == EntityKind::country);
+    CHECK(reader->entity("person/xi-jinping")->name == "Name of person/xi-jinping");
+    CHECK(reader->match_name("NAME of pérson/xi-jinping").size() == 1);
+}
+
+TEST_CASE("filters leave only the events that were asked for") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    Claim planned = claim("RUS", "attack", "UKR", "2022-02");
+    planned.status = Status::planned;
+    write(file,
+          {coded("one", "2022-02-04", {claim(putin, "meeting", xi, "2022-02-04"), claim("RUS", "opposition", "NATO/IGO", "2022-02-04")}),
+           coded("two", "2022-03-01", {planned, claim("UKR", "attack", "RUS/MIL RUS/forces", "2022-03-01"), claim("USA", "leads", "NATO/IGO", "")})},
+          10);
+    const auto reader = open_reader(file);
+    const auto count = [&](const auto& change) {
+        EventFilter filter;
+        change(filter);
+        return reader->events(filter).size();
+    };
+    CHECK(count([](EventFilter&) {}) == 5);
+    CHECK(count([](EventFilter& f) { f.a = {"RUS"}; }) == 4);
+    CHECK(count([](EventFilter& f) { f.b = {"RUS"}; }) == 4);
+    CHECK(count([](EventFilter& f) { f.a = {"RUS"}; f.b = {"CHN"}; }) == 1);
+    CHECK(count([](EventFilter& f) { f.a = {"CHN"}; f.b = {"RUS"}; }) == 1);
+    CHECK(count([](EventFilter& f) { f.a = {"RUS"}; f.exact = true; }) == 2);
+    CHECK(count([](EventFilter& f) { f.a = {"person/vladimir-putin"}; }) == 1);
+    CHECK(count([](EventFilter& f) { f.a = {"person/vladimir-putin"}; f.b = {"CHN"}; }) == 1);
+    CHECK(count([](EventFilter& f) { f.a = {"RUS", "NATO"}; f.b = {"UKR", "USA"}; }) == 3);
+    CHECK(count([](EventFilter& f) { f.since = parse_iso_day("2022-02-28"); }) == 2);
+    CHECK(count([](EventFilter& f) { f.until = parse_iso_day("2022-02-04"); }) == 1);
+    CHECK(count([](EventFilter& f) { f.types = {"attack", "leads"}; }) == 3);
+    CHECK(count([](EventFilter& f) { f.plovers = {Plover::CONSULT}; }) == 1);
+    CHECK(count([](EventFilter& f) { f.statuses = {Status::planned}; }) == 1);
+    CHECK(count([](EventFilter& f) { f.sectors = {Sector::MIL}; }) == 1);
+    CHECK(count([](EventFilter& f) { f.min_confidence = 0.9; }) == 0);
+}
+
+TEST_CASE("search finds words and phrases, and its input is never a query language") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    write(file,
+          {coded("one", "2022-02-04", {claim(putin, "meeting", xi, "2022-02-04")}),
+           coded("two", "2022-03-04", {}, "Recep Tayyip Erdoğan spoke in Ankara. AND NEAR stars* (x) \"y")},
+          10);
+    const auto reader = open_reader(file);
+    const auto hits = reader->search("beijing PUTIN", {}, 10);
+    REQUIRE(hits.size() == 1);
+    CHECK(hits[0].matches.size() == 2);
+    CHECK(hits[0].text.substr(hits[0].matches[0].begin, 5) == "Putin");
+    CHECK(hits[0].events.size() == 1);
+    CHECK(reader->search("\"xi jinping\"", {}, 10).size() == 1);
+    CHECK(reader->search("\"jinping xi\"", {}, 10).empty());
+    CHECK(reader->search("erdogan", {}, 10).size() == 1);
+    for (const char* odd : {"AND", "NEAR(a b", "stars*", "text:ankara", "\"", "-", "^", "(x)", "'; drop table claims", "a OR", "", "+++"}) {
+        CAPTURE(odd);
+        CHECK_NOTHROW(reader->search(odd, {}, 10));
+    }
+    CHECK(reader->search("AND", {}, 10).size() == 1);
+    EventFilter march;
+    march.since = parse_iso_day("2022-03-01");
+    CHECK(reader->search("in", march, 10).size() == 1);
+    EventFilter meetings;
+    meetings.types = {"meeting"};
+    CHECK(reader->search("in", meetings, 10).size() == 1);
+    CHECK(reader->search("in", {}, 1).size() == 1);
+}
+
+TEST_CASE("any order and any batches of the same articles give the same digest") {
+    const TemporaryFolder folder;
+    std::vector<CodedArticle> articles = month_of_news();
+    write(folder.file("expected"), articles, 1000);
+    const std::string expected = digest_of(folder.file("expected"));
+    CHECK(expected.size() == 64);
+    std::mt19937 random(3);
+    for (int round = 0; round < 12; ++round) {
+        std::shuffle(articles.begin(), articles.end(), random);
+        const std::string file = folder.file("g" + std::to_string(round));
+        write(file, articles, 1 + random() % 20);
+        CHECK(digest_of(file) == expected);
+        write(file, articles, 7);  // again: nothing changes
+        CHECK(digest_of(file) == expected);
+    }
+    articles.pop_back();
+    articles.erase(articles.begin());
+    write(folder.file("fewer"), {articles[0]}, 1);
+    CHECK(digest_of(folder.file("fewer")) != expected);
+}
+
+TEST_CASE("a reader sees the moment when it was opened, while a writer writes") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    write(file, {coded("one", "2022-02-04", {claim(putin, "meeting", xi, "2022-02-04")})}, 1);
+    const auto before = open_reader(file);
+    const auto writer = open_writer(file);
+    const auto two = coded("two", "2022-02-05", {claim("RUS", "attack", "UKR", "2022-02-05")});
+    const auto index = open_article_index(file);
+    writer->add(two);
+    CHECK_FALSE(index->contains(two.key));
+    writer->commit();
+    CHECK(index->contains(two.key));
+    CHECK(before->counts().articles == 1);
+    CHECK(before->events({}).size() == 1);
+    CHECK(open_reader(file)->events({}).size() == 2);
+}
+
+TEST_CASE("what was not committed is as if it had never been") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    const auto articles = month_of_news();
+    write(file, {articles[0]}, 1);
+    const std::string before = digest_of(file);
+    {
+        const auto writer = open_writer(file);
+        for (const auto& article : articles) writer->add(article);
+    }
+    CHECK(digest_of(file) == before);
+}
+
+TEST_CASE("a full disk is told, and what was committed stays") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    const auto articles = month_of_news();
+    write(file, {articles[0]}, 1);
+    const std::string before = digest_of(file);
+    const auto size = std::filesystem::file_size(file);
+    WriterOptions options;
+    options.max_file_bytes = size;
+    {
+        const auto writer = open_writer(file, options);
+        CHECK_THROWS_WITH(
+            [&] {
+                for (const auto& article : articles) writer->add(article);
+                writer->commit();
+            }(),
+            Catch::Contains("no space is left for the graph file") && Catch::Contains(file));
+    }
+    CHECK(digest_of(file) == before);
+    write(file, articles, 10);
+    write(folder.file("whole"), articles, 10);
+    CHECK(digest_of(file) == digest_of(folder.file("whole")));
+}
+
+TEST_CASE("files that are no graph are told apart") {
+    const TemporaryFolder folder;
+    CHECK_THROWS_WITH(open_reader(folder.file("none")), Catch::Contains("there is no such graph file"));
+    CHECK_THROWS_WITH(open_reader(folder.file("")), Catch::Contains("directory"));
+
+    std::ofstream(folder.file("text")) << std::string(5000, 'x');
+    CHECK_THROWS_WITH(open_reader(folder.file("text")), Catch::Contains("this is not an entente graph file"));
+    CHECK_THROWS_WITH(open_writer(folder.file("text")), Catch::Contains("this is not an entente graph file"));
+
+    std::ofstream(folder.file("empty"));
+    CHECK_THROWS_WITH(open_reader(folder.file("empty")), Catch::Contains("this is not an entente graph file"));
+
+    run_sql(folder.file("other"), "create table t (x)");
+    CHECK_THROWS_WITH(open_reader(folder.file("other")), Catch::Contains("this is not an entente graph file"));
+    CHECK_THROWS_WITH(open_writer(folder.file("other")), Catch::Contains("this is not an entente graph file"));
+
+    write(folder.file("newer"), {}, 1);
+    run_sql(folder.file("newer"), "pragma user_version = 999");
+    CHECK_THROWS_WITH(open_reader(folder.file("newer")), Catch::Contains("schema 999"));
+    CHECK_THROWS_WITH(open_writer(folder.file("newer")), Catch::Contains("schema 999"));
+
+    CHECK_THROWS_WITH(open_writer(folder.file("no/such/folder")), Catch::Contains("cannot be opened"));
+}
+
+TEST_CASE("names in a graph need no escaping: quotes and percent signs are letters") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g'%20?#.db");
+    Claim odd = claim("RUS/GOV person/o'brien\";--", "meeting", xi, "2022-02-04");
+    write(file, {coded("it's \"one\"", "2022-02-04", {odd})}, 1);
+    const auto reader = open_reader(file);
+    EventFilter filter;
+    filter.a = {"person/o'brien\";--"};
+    CHECK(reader->events(filter).size() == 1);
+}
