@@ -228,8 +228,8 @@ private:
             entity = appositive(first, entity, group);
             add(first, last, group.name != nullptr ? group.name->first : head, entity,
                 group.name != nullptr ? MentionForm::name : MentionForm::title, false);
-            if (owner.first != first || owner.last != last) nested(owner);
             if (group.name != nullptr) last_name_ = actors_.mentions.size() - 1;
+            if (owner.first != first || owner.last != last) nested(owner);
         }
         return at + 1;
     }

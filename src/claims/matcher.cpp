@@ -1,0 +1,258 @@
+#include "claims/matcher.hpp"
+
+#include <algorithm>
+
+#include "entente/base/text.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t max_pairs = 9;  // claims of one act with coordinated actors
+
+std::vector<std::string_view> rest_of(std::string_view word) {
+    auto parts = split(word, ' ');
+    parts.erase(parts.begin());
+    return parts;
+}
+
+}  // namespace
+
+struct Matcher::Predicate {
+    TokenIndex token;
+    bool verb;
+    VerbArguments arguments;  // of a verb
+};
+
+// The other words of a multi-word entry hang on its head ("call off", "take hostage", "open fire") or, of a noun, stand
+// right before it ("peace talks").
+bool Matcher::words_fit(const Frame& frame, const Predicate& predicate) const {
+    if (frame.word.find(' ') == std::string::npos) {
+        // A bare verb is not the phrasal one that has frames of its own: "call" is not "call off".
+        if (predicate.verb && tree_.child(predicate.token, Label::compound_prt)) {
+            const std::string phrasal = tree_.phrasal_lemma(predicate.token);
+            for (const std::uint32_t index : *frames_.find('v', tree_.lemma(predicate.token))) {
+                if (frames_.frames[index].word == phrasal) return false;
+            }
+        }
+        return true;
+    }
+    if (!predicate.verb) {
+        const std::string_view before = std::string_view(frame.word).substr(0, frame.word.rfind(' '));
+        auto words = split(before, ' ');
+        TokenIndex at = predicate.token;
+        for (auto it = words.rbegin(); it != words.rend(); ++it) {
+            if (at == tree_.sentence().first) return false;
+            --at;
+            if (tree_.form(at) == "-" && at > tree_.sentence().first) --at;
+            if (tree_.lemma(at) != *it && lower_ascii(tree_.form(at)) != *it) return false;
+        }
+        return true;
+    }
+    for (const std::string_view word : rest_of(frame.word)) {
+        bool found = false;
+        const auto is_word = [&](TokenIndex at) { return tree_.lemma(at) == word || lower_ascii(tree_.form(at)) == word; };
+        for (const TokenIndex c : tree_.children(predicate.token)) {
+            found = found || is_word(c);
+            for (const TokenIndex inner : tree_.children(c)) found = found || (inner > predicate.token && is_word(inner));
+        }
+        if (!found) return false;
+    }
+    return true;
+}
+
+std::vector<TokenIndex> Matcher::phrases(const Predicate& predicate, const std::string& preposition) const {
+    if (!predicate.verb) return fillers_.behind(predicate.token, preposition);
+    std::vector<TokenIndex> tokens;
+    for (const Oblique& oblique : predicate.arguments.obliques) {
+        if (oblique.preposition == preposition) tokens.push_back(oblique.token);
+    }
+    return tokens;
+}
+
+bool Matcher::need_holds(const Need& need, const Predicate& predicate) const {
+    const auto has_lemma = [&](TokenIndex token) {
+        for (const TokenIndex member : tree_.coordinated(token)) {
+            if (need.words.contains(std::string(tree_.lemma(member))) || need.words.contains(lower_ascii(tree_.form(member)))) return true;
+            // "peace treaty", "sanctions package": the class may ask for the word before the head.
+            for (const TokenIndex c : tree_.children(member)) {
+                if (tree_.token(c).label == Label::compound && need.words.contains(std::string(tree_.lemma(c)) + ' ' + std::string(tree_.lemma(member)))) return true;
+            }
+        }
+        return false;
+    };
+    switch (need.kind) {
+        case NeedKind::object_lemma:
+            return need.words.empty() ? !predicate.arguments.objects.empty()
+                                      : std::any_of(predicate.arguments.objects.begin(), predicate.arguments.objects.end(), has_lemma);
+        case NeedKind::object_actor:
+            return std::any_of(predicate.arguments.objects.begin(), predicate.arguments.objects.end(),
+                               [&](TokenIndex token) { return !fillers_.direct(token).empty(); });
+        case NeedKind::preposition: return !phrases(predicate, need.word).empty() || (predicate.verb && tree_.phrasal_lemma(predicate.token).ends_with(' ' + need.word));
+        case NeedKind::preposition_actor: return !resolve_all(phrases(predicate, need.word), true).empty();
+        case NeedKind::preposition_lemma: {
+            const auto tokens = phrases(predicate, need.word);
+            return std::any_of(tokens.begin(), tokens.end(), has_lemma);
+        }
+        case NeedKind::complement: {
+            std::vector<TokenIndex> complements = predicate.arguments.complements;
+            if (!predicate.verb) {
+                for (const TokenIndex c : tree_.children(predicate.token)) {
+                    const Label label = tree_.token(c).label;
+                    if (label == Label::acl || label == Label::ccomp || label == Label::xcomp) complements.push_back(c);
+                }
+            }
+            return std::any_of(complements.begin(), complements.end(), [&](TokenIndex c) {
+                const auto mark = tree_.child(c, Label::mark);
+                const std::string word = mark ? lower_ascii(tree_.form(*mark)) : "";
+                const Ptag tag = tree_.token(c).xpos;
+                if (need.words.contains("to") && (word == "to" || tag == Ptag::VB)) return true;
+                if (need.words.contains("ing") && tag == Ptag::VBG) return true;
+                return need.words.contains("that") && tree_.token(c).label == Label::ccomp && word != "to";
+            });
+        }
+        case NeedKind::subject_sector: {
+            const Fillers subjects = predicate.verb ? resolve_all(predicate.arguments.subjects, false) : fillers_.agent(predicate.token);
+            return std::any_of(subjects.begin(), subjects.end(), [&](const Filler& filler) {
+                return need.words.contains(std::string(name(fillers_.entity(filler).sector)));
+            });
+        }
+    }
+    return false;
+}
+
+bool Matcher::needs_hold(const Frame& frame, const Predicate& predicate) const {
+    return std::all_of(frame.needs.begin(), frame.needs.end(),
+                       [&](const Need& need) { return need_holds(need, predicate) != need.negated; });
+}
+
+Fillers Matcher::resolve_all(const std::vector<TokenIndex>& tokens, bool located) const {
+    Fillers out;
+    for (const TokenIndex token : tokens) {
+        for (const Filler& filler : fillers_.resolve(token, located)) {
+            if (std::none_of(out.begin(), out.end(), [&](const Filler& f) { return f.mention == filler.mention; })) out.push_back(filler);
+        }
+    }
+    return out;
+}
+
+// The actors of the clause complements: their subjects, or any that are not the source.
+Fillers Matcher::complement(const Predicate& predicate, const Fillers& source, bool subject_only) const {
+    std::vector<TokenIndex> clauses = predicate.arguments.complements;
+    if (!predicate.verb) {
+        for (const TokenIndex c : tree_.children(predicate.token)) {
+            const Label label = tree_.token(c).label;
+            if (label == Label::acl || label == Label::ccomp || label == Label::advcl) clauses.push_back(c);
+        }
+    }
+    const auto is_source = [&](const Filler& filler) {
+        return std::any_of(source.begin(), source.end(), [&](const Filler& s) {
+            return s.mention == filler.mention || fillers_.mention(s).entity == fillers_.mention(filler).entity;
+        });
+    };
+    for (std::size_t i = 0; i < clauses.size() && i < 8; ++i) {
+        const TokenIndex clause = clauses[i];
+        const VerbArguments arguments = tree_.arguments(clause);
+        std::vector<std::vector<TokenIndex>> groups = {arguments.passive ? arguments.objects : arguments.subjects};
+        if (!subject_only) {
+            groups.push_back(arguments.passive ? arguments.subjects : arguments.objects);
+            groups.push_back(arguments.indirect);
+            std::vector<TokenIndex> behind;
+            for (const Oblique& oblique : arguments.obliques) {
+                if (oblique.preposition != "in" && oblique.preposition != "at" && oblique.preposition != "on") behind.push_back(oblique.token);
+            }
+            for (const Oblique& oblique : arguments.obliques) {
+                if (oblique.preposition == "in" || oblique.preposition == "on") behind.push_back(oblique.token);
+            }
+            groups.push_back(behind);
+        }
+        for (const auto& group : groups) {
+            Fillers out = resolve_all(group, false);
+            std::erase_if(out, is_source);
+            if (!out.empty()) {
+                for (Filler& filler : out) filler.strength *= 0.95;
+                return out;
+            }
+        }
+        clauses.insert(clauses.end(), arguments.complements.begin(), arguments.complements.end());
+    }
+    return {};
+}
+
+Fillers Matcher::fill(const PlaceRef& place, const Predicate& predicate, const Fillers& source, bool located) const {
+    switch (place.place) {
+        case Place::subj:
+            if (!predicate.verb) return fillers_.agent(predicate.token);
+            return resolve_all(predicate.arguments.subjects, false);
+        case Place::subj_all:
+            return predicate.verb ? resolve_all(predicate.arguments.subjects, false) : fillers_.agent(predicate.token);
+        case Place::obj:
+        case Place::obj_all: return resolve_all(predicate.arguments.objects, located);
+        case Place::iobj: return resolve_all(predicate.arguments.indirect, located);
+        case Place::agent: return fillers_.agent(predicate.token);
+        case Place::poss: return fillers_.possessor(predicate.token);
+        case Place::adj: return fillers_.before(predicate.token);
+        case Place::prep: return resolve_all(phrases(predicate, place.word), located);
+        case Place::prep_all: {
+            Fillers out = resolve_all(phrases(predicate, place.word), located);
+            if (out.empty() && place.word == "between") out = resolve_all(phrases(predicate, "among"), located);
+            return out;
+        }
+        case Place::comp_subj: return complement(predicate, source, true);
+        case Place::comp_any: return complement(predicate, source, false);
+    }
+    return {};
+}
+
+Fillers Matcher::fill(const std::vector<PlaceRef>& places, const Predicate& predicate, const Fillers& source, bool located) const {
+    for (const PlaceRef& place : places) {
+        Fillers out = fill(place, predicate, source, located);
+        std::erase_if(out, [&](const Filler& filler) {
+            return std::any_of(source.begin(), source.end(), [&](const Filler& s) {
+                return fillers_.mention(s).entity == fillers_.mention(filler).entity;
+            });
+        });
+        if (!out.empty()) return out;
+    }
+    return {};
+}
+
+void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& predicate, std::vector<Match>& out) const {
+    const RolePattern& pattern = frame.roles[index];
+    const RelationType* type = ontology_.find(frame.type);
+    const bool located = type != nullptr && type->quad != 1;
+    double certainty = predicate.verb ? 1 : 0.97;
+    if (predicate.verb && predicate.arguments.inherited_subject) certainty *= 0.95;
+    const auto add = [&](const Filler& source, const Filler& target) {
+        if (fillers_.mention(source).entity == fillers_.mention(target).entity || out.size() >= max_pairs) return;
+        out.push_back({predicate.token, &frame, index, pattern.mutual, source, target, certainty});
+    };
+    const Fillers left = fill(pattern.left, predicate, {}, false);
+    if (left.empty()) return;
+    if (!pattern.right.empty()) {
+        const Fillers right = fill(pattern.right, predicate, left, located);
+        for (const Filler& source : left) {
+            for (const Filler& target : right) add(source, target);
+        }
+        return;
+    }
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        for (std::size_t k = i + 1; k < left.size(); ++k) add(left[i], left[k]);
+    }
+}
+
+std::vector<Match> Matcher::match(TokenIndex token) const {
+    std::vector<Match> out;
+    const bool verb = tree_.is_verb(token);
+    const auto* candidates = frames_.find(verb ? 'v' : 'n', tree_.lemma(token));
+    if (candidates == nullptr) return out;
+    const Predicate predicate{token, verb, verb ? tree_.arguments(token) : VerbArguments{}};
+    for (const std::uint32_t index : *candidates) {
+        const Frame& frame = frames_.frames[index];
+        if (!words_fit(frame, predicate) || !needs_hold(frame, predicate)) continue;
+        for (std::size_t pattern = 0; pattern < frame.roles.size() && out.empty(); ++pattern) pair_up(frame, pattern, predicate, out);
+        if (!out.empty()) return out;
+    }
+    return out;
+}
+
+}  // namespace entente

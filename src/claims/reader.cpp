@@ -1,0 +1,228 @@
+#include "claims/reader.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "claims/attributes.hpp"
+#include "claims/dating.hpp"
+#include "claims/fillers.hpp"
+#include "claims/matcher.hpp"
+#include "claims/syntax.hpp"
+#include "claims/turning.hpp"
+#include "entente/base/text.hpp"
+
+namespace entente {
+namespace {
+
+constexpr double base_confidence = 0.9;
+
+std::string form_of(const Frame& frame) {
+    return frame.word + '.' + frame.pos;
+}
+
+class SentenceReader {
+public:
+    SentenceReader(const Knowledge::Tables& knowledge, const Article& article, const Document& document, const Actors& actors, std::uint32_t index)
+        : knowledge_(knowledge), document_(document), actors_(actors), index_(index), sentence_(document.sentences[index]), tree_(document, sentence_),
+          fillers_(tree_, actors, knowledge.frames), matcher_(tree_, fillers_, knowledge.frames, knowledge.ontology), times_(tree_, article.published) {}
+
+    std::vector<Claim> read() {
+        for (TokenIndex at = sentence_.first; at < sentence_.last; ++at) {
+            const Upos upos = tree_.token(at).upos;
+            if (upos == Upos::VERB || upos == Upos::NOUN) predicate(at);
+            if (lower_ascii(tree_.form(at)) == "led") leads(at);
+        }
+        return std::move(claims_);
+    }
+
+private:
+    void predicate(TokenIndex at) {
+        const auto matches = matcher_.match(at);
+        if (matches.empty()) return;
+        const auto operators = operators_over(tree_, knowledge_.frames, at);
+        for (const Match& match : matches) claim(match, operators);
+    }
+
+    void claim(const Match& match, const std::vector<Operator>& operators) {
+        const Turned turned = turn(match.frame->type, match.predicate, operators, knowledge_.frames, knowledge_.ontology);
+        Filler source = match.source;
+        Filler target = match.target;
+        bool mutual = match.mutual;
+        if (turned.actor && !re_source(*turned.actor, source, target)) return;
+        const RelationType* type = knowledge_.ontology.find(turned.type);
+        if (type == nullptr) return;
+        if (turned.type != match.frame->type) mutual = type->mutual && mutual;
+
+        Claim claim;
+        claim.type = turned.type;
+        describe(*type, claim);
+        claim.mutual = mutual;
+        if (!participant(source, claim.source) || !participant(target, claim.target)) return;
+        if (claim.source.entity == claim.target.entity) return;
+        claim.status = turned.status.value_or(Status::happened);
+        if (const Status status = status_of(tree_, turned.chain); status != Status::happened) claim.status = status;
+        claim.event = times_.of(turned.chain, claim.status);
+        if (const auto speaker = speaker_of(tree_, turned.chain)) {
+            const Fillers said = fillers_.direct(*speaker);
+            if (!said.empty() && fillers_.entity(said.front()).id != claim.source.entity) claim.speaker = fillers_.entity(said.front()).id;
+        }
+        const auto clause = clause_of(tree_, match.predicate);
+        claim.attributes = read_attributes(tree_, clause);
+        claim.attributes.topic = topic_of(tree_, turned.chain.front());
+        claim.attributes.duration = times_.duration(clause);
+        claim.attributes.place = place_in(clause, source, target);
+        evidence(match.predicate, form_of(*match.frame) + '/' + claim.type + turned.rule, claim);
+        claim.evidence.by_coreference = fillers_.mention(source).by_coreference || fillers_.mention(target).by_coreference;
+        claim.confidence = base_confidence * match.certainty * source.strength * target.strength;
+        if (fillers_.mention(source).by_coreference) claim.confidence *= 0.85;
+        if (fillers_.mention(target).by_coreference) claim.confidence *= 0.85;
+        keep(std::move(claim));
+    }
+
+    // The operator's own subject becomes the source, and the act's agent (or else its target) the target.
+    bool re_source(TokenIndex op, Filler& source, Filler& target) const {
+        Fillers actors;
+        if (tree_.is_verb(op)) {
+            for (const TokenIndex subject : tree_.arguments(op).subjects) {
+                for (const Filler& filler : fillers_.resolve(subject, false)) actors.push_back(filler);
+            }
+        } else {
+            actors = fillers_.agent(op);
+        }
+        if (actors.empty()) return false;
+        const auto same = [&](const Filler& a, const Filler& b) { return fillers_.mention(a).entity == fillers_.mention(b).entity; };
+        if (same(actors.front(), source)) return true;
+        if (!same(actors.front(), source)) target = source;
+        source = actors.front();
+        source.strength *= 0.95;
+        return true;
+    }
+
+    static void describe(const RelationType& type, Claim& claim) {
+        claim.plover = type.plover;
+        claim.cameo = type.cameo;
+        claim.quad = type.quad;
+        claim.goldstein = type.goldstein;
+    }
+
+    // A place stands for the state that it lies in; a place without one is no actor.
+    bool participant(const Filler& filler, Participant& out) const {
+        const Mention& mention = fillers_.mention(filler);
+        const Entity& entity = actors_.entities[mention.entity];
+        out.entity = entity.id;
+        out.country = entity.country;
+        out.sector = entity.sector;
+        out.span = {mention.begin, mention.end};
+        out.text = document_.text.substr(mention.begin, mention.end - mention.begin);
+        if (entity.kind == EntityKind::place) {
+            if (entity.country.empty()) return false;
+            out.entity = entity.country;
+        }
+        // "country" may be an organisation's id for who acts for one: only states have codes of three letters there.
+        if (const KnownEntity* of = knowledge_.find(out.country); of == nullptr || of->kind != EntityKind::country) {
+            if (!out.country.empty() && of != nullptr && entity.kind == EntityKind::person) out.entity = of->id;
+            out.country.clear();
+        }
+        return true;
+    }
+
+    std::string place_in(const std::vector<TokenIndex>& clause, const Filler& source, const Filler& target) const {
+        for (const TokenIndex at : clause) {
+            const std::string word = tree_.preposition(at);
+            if (word != "in" && word != "at" && word != "near") continue;
+            for (const Filler& filler : fillers_.direct(at)) {
+                if (filler.mention == source.mention || filler.mention == target.mention) continue;
+                const Mention& mention = fillers_.mention(filler);
+                const EntityKind kind = actors_.entities[mention.entity].kind;
+                if (kind == EntityKind::place || kind == EntityKind::country) return document_.text.substr(mention.begin, mention.end - mention.begin);
+            }
+        }
+        return {};
+    }
+
+    void evidence(TokenIndex trigger, std::string rule, Claim& claim) const {
+        const Token& token = tree_.token(trigger);
+        claim.evidence.sentence = index_;
+        claim.evidence.span = {sentence_.begin, sentence_.end};
+        claim.evidence.trigger = {token.begin, token.end};
+        claim.evidence.trigger_text = std::string(tree_.form(trigger));
+        claim.evidence.rule = std::move(rule);
+    }
+
+    // "US-led NATO", "the Saudi-led coalition".
+    void leads(TokenIndex led) {
+        if (led < sentence_.first + 2 || tree_.form(led - 1) != "-") return;
+        const Fillers leader = fillers_.direct(led - 2);
+        const Fillers body = led + 1 < sentence_.last ? first_body(led + 1) : Fillers{};
+        if (leader.empty() || body.empty()) return;
+        const RelationType* type = knowledge_.ontology.find("leads");
+        Claim claim;
+        if (type == nullptr || !participant(leader.front(), claim.source) || !participant(body.front(), claim.target) || claim.source.entity == claim.target.entity) return;
+        claim.type = type->name;
+        describe(*type, claim);
+        claim.event = times_.of({led}, Status::happened);
+        evidence(led, "led.a/leads", claim);
+        claim.confidence = base_confidence * leader.front().strength * body.front().strength;
+        keep(std::move(claim));
+    }
+
+    // The organisation or group that the words from there on name, within the noun phrase.
+    Fillers first_body(TokenIndex from) const {
+        for (TokenIndex at = from; at < sentence_.last && at < from + 4; ++at) {
+            for (const Filler& filler : fillers_.direct(at)) {
+                const EntityKind kind = fillers_.entity(filler).kind;
+                if (kind == EntityKind::organisation || kind == EntityKind::group) return {filler};
+            }
+            const Upos upos = tree_.token(at).upos;
+            if (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN) break;
+        }
+        return {};
+    }
+
+    // One act said in two words ("launched an *attack*", "*attacked*") is one claim: the surer one stays.
+    void keep(Claim&& claim) {
+        for (Claim& other : claims_) {
+            const bool same_pair = (other.source.entity == claim.source.entity && other.target.entity == claim.target.entity) ||
+                                   (other.mutual && claim.mutual && other.source.entity == claim.target.entity && other.target.entity == claim.source.entity);
+            if (!same_pair || other.plover != claim.plover || (claim.plover == Plover::none && other.type != claim.type)) continue;
+            if (other.type == claim.type || other.status == claim.status) {
+                if (claim.confidence > other.confidence) other = std::move(claim);
+                return;
+            }
+        }
+        claims_.push_back(std::move(claim));
+    }
+
+    const Knowledge::Tables& knowledge_;
+    const Document& document_;
+    const Actors& actors_;
+    std::uint32_t index_;
+    const Sentence& sentence_;
+    Tree tree_;
+    FillerFinder fillers_;
+    Matcher matcher_;
+    SentenceTimes times_;
+    std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document, const Actors& actors,
+                               std::uint32_t index) {
+    return SentenceReader(knowledge, article, document, actors, index).read();
+}
+
+bool may_hold_claim(const Knowledge::Tables& knowledge, const Document& document, const Actors& actors, std::uint32_t index) {
+    std::set<std::uint32_t> entities;
+    auto it = std::lower_bound(actors.mentions.begin(), actors.mentions.end(), document.sentences[index].begin,
+                               [](const Mention& mention, std::uint32_t begin) { return mention.begin < begin; });
+    for (; it != actors.mentions.end() && it->begin < document.sentences[index].end; ++it) entities.insert(it->entity);
+    if (entities.size() < 2) return false;
+    const auto tokens = document.tokens_of(document.sentences[index]);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        if (token.upos != Upos::VERB && token.upos != Upos::NOUN) return lower_ascii(document.form(token)) == "led";
+        return knowledge.frames.find(token.upos == Upos::VERB ? 'v' : 'n', document.lemma(token)) != nullptr;
+    });
+}
+
+}  // namespace entente
