@@ -26,9 +26,9 @@ public:
 };
 
 struct IntakeOptions {
-    std::uint64_t max_article_bytes = 8u << 20;   // a larger body is a problem, not an article
+    std::uint64_t max_article_bytes = 8u << 20;      // a larger body is a problem, not an article
     std::uint64_t max_unpacked_bytes = 16ull << 30;  // of one archive, all members together
-    std::uint64_t max_ratio = 400;                // unpacked to packed, beyond which an archive is taken for a bomb
+    std::uint64_t max_ratio = 400;                   // unpacked to packed, beyond which an archive is taken for a bomb
     int max_html_depth = 512;
 };
 
