@@ -204,12 +204,24 @@ private:
                 last = pieces_[at].last;
             }
         }
+        // "Russia's energy giant Gazprom", "the Islamist group Hamas": the chain only describes the name.
+        const Piece* described = nullptr;
+        if (group.name == nullptr && at + 1 < pieces_.size() && pieces_[at + 1].kind == PieceKind::named && pieces_[at + 1].first == last &&
+            group.chain.back()->kind == PieceKind::organ && !group.chain.back()->plural) {
+            described = &pieces_[++at];
+            last = described->last;
+        }
         const std::uint32_t first = pieces_[begin].first;
         group.former = former_before(sentence, first, pieces_[start].first);
         const std::string word = lower(head);
         const bool possessed = first > sentence.first && one_of(lower(first - 1), {"his", "her", "their", "its"});
         group.counterpart_of_last = (word == "counterpart" || word == "counterparts") && (possessed || !owners.empty());
 
+        if (described != nullptr) {
+            add(first, last, described->last - 1, resolver_.known(described->entity), MentionForm::name, false);
+            for (const std::size_t owner : owners) nested(pieces_[owner]);
+            return at + 1;
+        }
         if (owners.empty()) {
             bare_chain(sentence, group, first, last, head, possessed);
             return at + 1;
@@ -280,13 +292,15 @@ private:
         }
         const bool definite = first > sentence.first && one_of(lower(first - 1), {"two", "both", "the"});
         if (!two || !definite) return false;
-        auto sides = memory_.last_pair(persons, sentence_ >= 4 ? sentence_ - 4 : 0);
-        if (!sides && persons) sides = memory_.last_pair(false, sentence_ >= 4 ? sentence_ - 4 : 0);
+        auto sides = memory_.main_pair(persons, since_few());
+        if (!sides && persons) sides = memory_.main_pair(false, since_few());
         if (!sides) return false;
         add(first, last, head, sides->first, MentionForm::nominal, true);
         add(first, last, head, sides->second, MentionForm::nominal, true);
         return true;
     }
+
+    std::uint32_t since_few() const { return sentence_ >= 8 ? sentence_ - 8 : 0; }
 
     // "the country", "the bloc", "the company", "the group": what was last called so.
     bool description(const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
@@ -397,8 +411,19 @@ private:
     // "he", "she", "it", "they" and their possessives.
     void pronoun(const Sentence& sentence, std::uint32_t at) {
         const Token& token = document_.tokens[at];
-        if (token.upos != Upos::PRON) return;
         const std::string word = lower(at);
+        if (token.upos == Upos::NOUN) {
+            pair(sentence, at, at + 1, at);
+            return;
+        }
+        if (word == "bilateral" || word == "mutual") {
+            if (const auto sides = memory_.main_pair(false, since_few())) {
+                add(at, at + 1, at, sides->first, MentionForm::pronoun, true);
+                add(at, at + 1, at, sides->second, MentionForm::pronoun, true);
+            }
+            return;
+        }
+        if (token.upos != Upos::PRON) return;
         std::optional<std::uint32_t> entity;
         const std::uint32_t since = sentence_ >= 2 ? sentence_ - 2 : 0;
         if (one_of(word, {"he", "she", "him", "her", "his"})) {

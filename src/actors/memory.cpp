@@ -1,5 +1,7 @@
 #include "actors/memory.hpp"
 
+#include <algorithm>
+
 namespace entente {
 
 std::uint32_t Memory::intern(Entity entity) {
@@ -65,24 +67,32 @@ std::optional<std::uint32_t> Memory::last_of(EntityKind kind, Sector sector, std
     return std::nullopt;
 }
 
-std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::last_pair(bool persons, std::uint32_t not_before) const {
-    const auto side = [&](std::uint32_t entity) {
-        const Entity& e = actors_.entities[entity];
-        return e.country.empty() ? e.id : e.country;
+std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool persons, std::uint32_t not_before) const {
+    struct Side {
+        std::string key;
+        std::uint32_t entity;  // as last mentioned
+        std::uint32_t count = 0;
+        std::size_t last = 0;
     };
-    std::optional<std::uint32_t> second;
-    for (auto it = sightings_.rbegin(); it != sightings_.rend() && it->sentence >= not_before; ++it) {
-        const Entity& entity = actors_.entities[it->entity];
-        const bool fits = persons ? entity.kind == EntityKind::person
-                                  : entity.kind == EntityKind::country || entity.kind == EntityKind::person;
-        if (!fits || side(it->entity).empty()) continue;
-        if (!second) {
-            second = it->entity;
-        } else if (side(it->entity) != side(*second)) {
-            return std::pair{it->entity, *second};
-        }
+    std::vector<Side> sides;
+    for (std::size_t i = 0; i < sightings_.size(); ++i) {
+        if (sightings_[i].sentence < not_before) continue;
+        const Entity& entity = actors_.entities[sightings_[i].entity];
+        const bool fits = entity.kind == EntityKind::person || (!persons && entity.kind == EntityKind::country);
+        const std::string& key = entity.country.empty() ? entity.id : entity.country;
+        if (!fits || (entity.country.empty() && entity.kind == EntityKind::person)) continue;
+        auto it = std::find_if(sides.begin(), sides.end(), [&](const Side& side) { return side.key == key; });
+        if (it == sides.end()) it = sides.insert(it, {key, sightings_[i].entity, 0, i});
+        if (persons || entity.kind == EntityKind::country || actors_.entities[it->entity].kind == EntityKind::person) it->entity = sightings_[i].entity;
+        ++it->count;
+        it->last = i;
     }
-    return std::nullopt;
+    if (sides.size() < 2) return std::nullopt;
+    std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) {
+        return a.count != b.count ? a.count > b.count : a.last > b.last;
+    });
+    const auto ordered = std::minmax(sides[0].entity, sides[1].entity);
+    return std::pair{ordered.first, ordered.second};
 }
 
 std::string Memory::last_country() const {

@@ -31,8 +31,9 @@ public:
     std::optional<std::uint32_t> last_person(std::uint32_t not_before) const;
     // The last entity of the kind (and, unless none, the sector) mentioned not before that sentence.
     std::optional<std::uint32_t> last_of(EntityKind kind, Sector sector, std::uint32_t not_before) const;
-    // The last two different sides mentioned not before that sentence: states or organisations, or persons of two of them.
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> last_pair(bool persons, std::uint32_t not_before) const;
+    // The two sides, states or persons of two of them, that the text has mentioned most since that sentence; among equals
+    // the later ones. In order of first mention.
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> main_pair(bool persons, std::uint32_t not_before) const;
     // The state that was last mentioned.
     std::string last_country() const;
 

@@ -118,6 +118,7 @@ void collect(const Tree& tree, TokenIndex at, std::vector<TokenIndex>& out, int 
 
 std::string words_of(const Tree& tree, std::vector<TokenIndex> tokens) {
     std::sort(tokens.begin(), tokens.end());
+    while (!tokens.empty() && tree.token(tokens.front()).upos == Upos::PUNCT) tokens.erase(tokens.begin());
     std::string text;
     std::size_t words = 0;
     for (std::size_t i = 0; i < tokens.size() && words < max_topic_words; ++i, ++words) {

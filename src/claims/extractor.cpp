@@ -19,10 +19,10 @@ void add_offices(const Knowledge::Tables& knowledge, const Article& article, con
     std::set<std::uint32_t> seen;
     for (const Mention& mention : actors.mentions) {
         const Entity& entity = actors.entities[mention.entity];
-        if (entity.kind != EntityKind::person || mention.form != MentionForm::name || !seen.insert(mention.entity).second) continue;
+        if (entity.kind != EntityKind::person || mention.form != MentionForm::name || mention.last - mention.first < 2) continue;
         const KnownEntity* person = knowledge.find(entity.id);
         const OfficeTerm* term = person == nullptr ? nullptr : knowledge.office_on(*person, *article.published);
-        if (term == nullptr || mention.last - mention.first < 2) continue;
+        if (term == nullptr || !seen.insert(mention.entity).second) continue;
         const KnownEntity& of = knowledge.entities[term->of];
         Claim claim;
         claim.type = type->name;

@@ -94,9 +94,10 @@ Fillers FillerFinder::before(TokenIndex noun) const {
         const Label label = tree_.token(c).label;
         if (label == Label::amod || label == Label::compound || label == Label::nmod_desc || label == Label::nmod_unmarked ||
             (label == Label::nmod && tree_.preposition(c).empty()) || label == Label::flat) {
+            const std::string form = lower_ascii(tree_.form(c));
+            if (form == "bilateral" || form == "mutual") continue;  // weaker than any other agent
             append(out, direct(c));
             // "US-led", "UN-brokered": the act is theirs; a "-backed" or "-held" one is not.
-            const std::string form = lower_ascii(tree_.form(c));
             if (form == "led" || form == "brokered" || form == "sponsored" || form == "mediated") {
                 for (const TokenIndex inner : tree_.children(c)) append(out, direct(inner));
             }
@@ -149,6 +150,12 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
         const Label label = tree_.token(c).label;
         if (label == Label::nsubj || label == Label::nsubj_outer) {
             if (Fillers out = direct(c); !out.empty()) return out;
+        }
+    }
+    // "bilateral trade": the two sides that the text is about.
+    for (const TokenIndex c : tree_.children(noun)) {
+        if (tree_.token(c).label == Label::amod) {
+            if (Fillers out = direct(c); out.size() == 2 && mention(out.front()).form == MentionForm::pronoun) return out;
         }
     }
     return {};

@@ -191,7 +191,17 @@ Fillers Matcher::fill(const PlaceRef& place, const Predicate& predicate, const F
         case Place::agent: return fillers_.agent(predicate.token);
         case Place::poss: return fillers_.possessor(predicate.token);
         case Place::adj: return fillers_.before(predicate.token);
-        case Place::prep: return resolve_all(phrases(predicate, place.word), located);
+        case Place::prep: {
+            Fillers out = resolve_all(phrases(predicate, place.word), located);
+            // "took the side of Russia", "took Russia's side": what the object is of.
+            if (out.empty() && predicate.verb && place.word == "of") {
+                for (const TokenIndex object : predicate.arguments.objects) {
+                    out = fillers_.resolve(object, located);
+                    if (!out.empty()) break;
+                }
+            }
+            return out;
+        }
         case Place::prep_all: {
             Fillers out = resolve_all(phrases(predicate, place.word), located);
             if (out.empty() && place.word == "between") out = resolve_all(phrases(predicate, "among"), located);
