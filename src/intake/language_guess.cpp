@@ -196,10 +196,11 @@ Score score_words(std::string_view text) {
     score.by_language.resize(known.codes.size());
     score.seen.resize(known.codes.size());
     std::string word;
-    bool genitive = false;  // behind an apostrophe: the English 's is no word of Czech
+    bool genitive = false;  // behind an apostrophe: the English 's is no word of Czech, nor is a letter of U.S.
+    bool abbreviated = false;
     const auto finish = [&] {
         if (word.empty()) return;
-        if (word == "s" && genitive) {
+        if (word.size() == 1 && (genitive || abbreviated)) {
             word.clear();
             return;
         }
@@ -221,6 +222,7 @@ Score score_words(std::string_view text) {
         if (script_of(c) == Script::latin) {
             word.append(lower, begin, at - begin);
         } else {
+            abbreviated = c == '.';
             finish();
             genitive = c == '\'' || c == 0x2019;
         }

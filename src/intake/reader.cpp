@@ -288,6 +288,7 @@ private:
     static std::string path_id(const Place& place) { return std::string(without_compression_suffix(place.id)); }
 
     void deliver(Article&& article, std::string_view language_hint) {
+        read_dateline(article);
         if (article.id.empty()) article.id = sha256_hex(article.text).substr(0, 16);
         if (article.language.empty()) article.language = guess_language(prose_sample(article), language_hint);
         ++counts_.articles;

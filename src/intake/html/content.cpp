@@ -8,6 +8,7 @@
 #include "intake/html/blocks.hpp"
 #include "intake/page/dates.hpp"
 #include "intake/page/furniture.hpp"
+#include "intake/page/imprint.hpp"
 
 namespace entente::intake {
 namespace {
@@ -29,12 +30,57 @@ double worth(const Block& block) {
     return block.paragraph ? 0 : -2;
 }
 
+// Lists of other articles: three elements or more beside each other, each with little else than a headline that is a
+// link and a sentence or two. Says of each block whether it stands in one.
+std::vector<bool> teasers_among(const Dom& dom, const std::vector<Block>& blocks) {
+    const auto is_headline = [](const Block& block) {
+        return block.words >= 3 && 10 * block.link_words > 8 * block.words;
+    };
+    const auto is_teaser = [&](std::uint32_t node) {
+        const Dom::Node& element = dom.nodes[node];
+        static constexpr std::array<std::string_view, 4> tags = {"li", "div", "article", "section"};
+        if (std::find(tags.begin(), tags.end(), element.tag) == tags.end()) return false;
+        auto at = std::lower_bound(blocks.begin(), blocks.end(), node,
+                                   [](const Block& block, std::uint32_t n) { return block.first_node < n; });
+        std::size_t words = 0;
+        std::size_t headlines = 0;
+        // The headline comes first, or after a label.
+        for (int i = 0; at != blocks.end() && at->first_node < element.end && words <= 120; ++at, ++i) {
+            words += at->words;
+            if (is_headline(*at) && i < 2) ++headlines;
+        }
+        return words >= 8 && words <= 120 && headlines > 0;
+    };
+    std::vector<std::uint32_t> count(dom.nodes.size(), 0);  // of the teasers among each node's children
+    std::vector<bool> teaser(dom.nodes.size(), false);
+    for (std::uint32_t i = 1; i < dom.nodes.size(); ++i) {
+        teaser[i] = is_teaser(i);
+        if (teaser[i]) ++count[dom.nodes[i].parent];
+    }
+    std::vector<bool> found;
+    for (const Block& block : blocks) {
+        bool within = false;
+        int levels = 0;
+        for (std::uint32_t node = block.element; node != 0 && node != Dom::none && levels < 12 && !within;
+             node = dom.nodes[node].parent, ++levels)
+            within = teaser[node] && count[dom.nodes[node].parent] >= 3;
+        found.push_back(within);
+    }
+    return found;
+}
+
 class Finder {
 public:
-    Finder(const Dom& dom, std::string_view title, Dropping dropping)
+    Finder(const Dom& dom, std::string_view title, Dropping dropping, bool without_teasers)
         : dom_(dom), title_(plain_line(title)), blocks_(blocks_of(dom, dropping)) {
         std::vector<double> at_node(dom.nodes.size(), 0);
-        for (const Block& block : blocks_) at_node[block.first_node] += worth(block);
+        const std::vector<bool> teasers =
+            without_teasers ? teasers_among(dom, blocks_) : std::vector<bool>(blocks_.size(), false);
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const double value = worth(blocks_[i]);
+            at_node[blocks_[i].first_node] +=
+                teasers[i] ? std::min(value, -0.5 * static_cast<double>(blocks_[i].words)) : value;
+        }
         before_.resize(dom.nodes.size() + 1, 0);
         std::partial_sum(at_node.begin(), at_node.end(), before_.begin() + 1);
     }
@@ -46,20 +92,17 @@ public:
         const Dom::Node& element = dom_.nodes[article];
         bool teasing = false;
         for (const Block& block : blocks_) {
-            if (block.first_node < article || block.first_node >= element.end) {
-                add_note(block, content);
-                continue;
-            }
+            if (block.first_node < article || block.first_node >= element.end) continue;
             const Furniture kind = furniture(block.text);
-            if (kind == Furniture::end && !content.paragraphs.empty()) break;
+            const double read = before_[block.first_node] - before_[article];
+            if (kind == Furniture::end && 2 * read > before_[element.end] - before_[block.first_node] &&
+                !content.paragraphs.empty())
+                break;
             if (kind != Furniture::none) {
                 teasing = kind == Furniture::teaser;
                 continue;
             }
-            if (date_line(block.text) || is_byline(block)) {
-                add_note(block, content);
-                continue;
-            }
+            if (date_line(block.text) || is_byline(block) || is_imprint(block)) continue;
             if (is_title(block) || in_worthless_part(block, article)) continue;
             if (teasing && !block.ended && !block.paragraph && !block.heading) continue;
             teasing = false;
@@ -129,8 +172,10 @@ private:
         return (text.starts_with("By ") || text.starts_with("BY ") || text.starts_with("by ")) && text.size() > 3;
     }
 
-    static void add_note(const Block& block, PageContent& content) {
-        if (content.notes.size() < 200 && block.words <= 25) content.notes.push_back(block.text);
+    static bool is_imprint(const Block& block) {
+        if (block.heading || block.words > 20) return false;
+        const auto imprint = read_imprint(block.text);
+        return imprint && (imprint->day || imprint->author);
     }
 
     const Dom& dom_;
@@ -149,14 +194,30 @@ std::size_t words_of(const PageContent& content) {
         });
 }
 
+// The short lines of the page, wherever they stand, but those of links.
+std::vector<std::string> notes_of(const Dom& dom) {
+    constexpr std::size_t most = 400;
+    std::vector<std::string> notes;
+    for (Block& block : blocks_of(dom, Dropping::cautious)) {
+        if (block.words <= 20 && 2 * block.link_words <= block.words && notes.size() < most)
+            notes.push_back(std::move(block.text));
+    }
+    return notes;
+}
+
 }  // namespace
 
 PageContent find_content(const Dom& dom, std::string_view title) {
-    PageContent content = Finder(dom, title, Dropping::full).find();
-    const std::size_t words = words_of(content);
-    if (words >= few_words) return content;
-    PageContent again = Finder(dom, title, Dropping::cautious).find();
-    return words_of(again) > 2 * words ? again : content;
+    PageContent content = Finder(dom, title, Dropping::full, true).find();
+    // Too little: teasers, too, may be what the page is about, and names may have misled.
+    for (const Dropping dropping : {Dropping::full, Dropping::cautious}) {
+        const std::size_t words = words_of(content);
+        if (words >= few_words) break;
+        PageContent again = Finder(dom, title, dropping, false).find();
+        if (words_of(again) > 2 * words) content = std::move(again);
+    }
+    content.notes = notes_of(dom);
+    return content;
 }
 
 }  // namespace entente::intake

@@ -11,7 +11,7 @@ namespace entente::intake {
 
 struct PageContent {
     std::vector<std::string> paragraphs;
-    // Lines in or near the article that are not its text and may date it or name its author: "By Jane Roe, 4 Feb 2022".
+    // Short lines of the page that may date it or name its author or outlet: "By Jane Roe, 4 Feb 2022".
     std::vector<std::string> notes;
 };
 

@@ -9,6 +9,7 @@
 #include "entente/base/text.hpp"
 #include "intake/json_values.hpp"
 #include "intake/page/dates.hpp"
+#include "intake/page/furniture.hpp"
 #include "intake/page/source_name.hpp"
 
 namespace entente::intake {
@@ -158,16 +159,49 @@ std::string without_site(std::string title, const std::string& site) {
     return title;
 }
 
-std::string first_heading(const Dom& dom) {
-    std::string found;
-    for (std::uint32_t i = 0; i < dom.nodes.size(); ++i) {
+std::vector<std::string> headings(const Dom& dom) {
+    std::vector<std::string> found;
+    for (std::uint32_t i = 0; i < dom.nodes.size() && found.size() < 20; ++i) {
         if (dom.nodes[i].tag != "h1") continue;
-        std::string text = dom.text_of(i);
-        if (text.empty()) continue;
-        if (!found.empty()) return {};  // several: sections of the page, or its banner
-        found = std::move(text);
+        if (std::string text = dom.text_of(i); !text.empty()) found.push_back(std::move(text));
     }
     return found;
+}
+
+// Are half of the words of `title` in `other`, or is one part of the other?
+bool agrees(std::string_view title, std::string_view other) {
+    const std::string a = plain_line(title);
+    const std::string b = plain_line(other);
+    if (a.empty() || b.empty()) return false;
+    if (a.find(b) != std::string::npos || b.find(a) != std::string::npos) return true;
+    const auto theirs = split(b, ' ');
+    std::size_t words = 0;
+    std::size_t shared = 0;
+    for (const std::string_view word : split(a, ' ')) {
+        ++words;
+        if (std::find(theirs.begin(), theirs.end(), word) != theirs.end()) ++shared;
+    }
+    return 2 * shared >= words;
+}
+
+// Metadata and headings are sometimes about the site, or left over from a template. The first of the headline of the
+// linked data, the title of the meta elements and the headings that something else on the page agrees with is taken.
+std::string choose_title(const std::string& headline, const std::string& meta, const std::string& own,
+                         const std::vector<std::string>& headings) {
+    for (const std::string& title : {headline, meta}) {
+        if (title.empty()) continue;
+        if (own.empty() || agrees(title, own)) return title;
+        if (std::any_of(headings.begin(), headings.end(),
+                        [&](const std::string& heading) { return agrees(title, heading); }))
+            return title;
+    }
+    for (const std::string& heading : headings) {
+        if (agrees(heading, own)) return heading;
+    }
+    for (const std::string& title : {meta, own, headline}) {
+        if (!title.empty()) return title;
+    }
+    return headings.empty() ? std::string() : headings.front();
 }
 
 std::string title_element(const Dom& dom) {
@@ -222,12 +256,9 @@ PageMetadata read_metadata(const Dom& dom) {
     const std::string_view own_language = dom.attribute(dom.nodes[0], "lang");
     if (!own_language.empty()) page.language = std::string(own_language);
 
-    if (page.title.empty())
-        page.title = tidy(metas.first(
-            {"og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "weibo:article:title"}));
-    if (page.title.empty()) page.title = first_heading(dom);
-    if (page.title.empty()) page.title = tidy(title_element(dom));
-    page.title = without_site(std::move(page.title), page.source);
+    const std::string named = tidy(metas.first(
+        {"og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "weibo:article:title"}));
+    page.title = without_site(choose_title(page.title, named, tidy(title_element(dom)), headings(dom)), page.source);
 
     if (!page.published) {
         page.published = stated_day(metas.first(

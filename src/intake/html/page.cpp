@@ -7,26 +7,30 @@
 #include "intake/html/dom.hpp"
 #include "intake/html/metadata.hpp"
 #include "intake/page/dates.hpp"
+#include "intake/page/imprint.hpp"
 #include "intake/page/source_name.hpp"
 
 namespace entente::intake {
 namespace {
 
 void guess_from_notes(const PageContent& content, Article& article) {
+    const bool dated = article.published.has_value();
+    int best = -1;
+    std::string holder;
     for (const std::string& note : content.notes) {
-        if (article.source.empty()) {
-            if (auto source = source_line(note)) article.source = std::move(*source);
-        }
-        if (article.published) continue;
-        auto day = date_line(note);
-        if (!day && (note.starts_with("By ") || note.starts_with("by "))) {
-            if (const auto found = find_date(note)) day = found->day;
-        }
-        if (day) {
-            article.published = day;
-            article.published_guessed = true;
-        }
+        if (article.source.empty()) article.source = source_line(note).value_or("");
+        const auto imprint = read_imprint(note);
+        // An outlet's name alone may as well be a link to another one.
+        if (imprint && article.source.empty() && (imprint->day || imprint->author)) article.source = imprint->outlet;
+        if (holder.empty()) holder = copyright_holder(note).value_or("");
+        const auto day = imprint ? imprint->day : date_line(note);
+        const int rank = imprint ? imprint->rank : 1;
+        if (dated || !day || rank <= best) continue;
+        article.published = day;
+        article.published_guessed = true;
+        best = rank;
     }
+    if (article.source.empty()) article.source = holder;
 }
 
 }  // namespace

@@ -9,12 +9,13 @@
 #include "entente/base/text.hpp"
 #include "intake/page/dates.hpp"
 #include "intake/page/furniture.hpp"
+#include "intake/page/imprint.hpp"
 #include "intake/page/source_name.hpp"
 
 namespace entente::intake {
 namespace {
 
-enum class Part { prose, short_line, furniture, teaser, end, date, byline, source };
+enum class Part { prose, short_line, furniture, teaser, end, imprint, byline, source };
 
 struct Line {
     std::string_view text;  // trimmed, never empty
@@ -69,6 +70,25 @@ bool is_byline(const Line& line) {
     return is_ascii_upper(line.text[3]) && !line.text.ends_with('.');
 }
 
+// "Home | Europe | Opinion", "Share  Tweet  Email": a few words between bars, tabs or gaps, three times or more.
+bool is_menu(std::string_view text) {
+    std::size_t items = 0;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && text[end] != '|' && text[end] != '\t' && text.substr(end, 2) != "  " &&
+               text.substr(end, 3) != " \xC2\xB7" && text.substr(end, 3) != "\xE2\x80\xA2")
+            ++end;
+        const std::size_t here = count_words(text.substr(at, end - at));
+        if (here > 3) return false;
+        if (here > 0) ++items;
+        words += here;
+        at = end + 1;
+        while (at < text.size() && (text[at] == ' ' || (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)) ++at;
+    }
+    return items >= 3 && words >= items;
+}
+
 Part part_of(const Line& line) {
     switch (furniture(line.text)) {
         case Furniture::line:
@@ -80,7 +100,8 @@ Part part_of(const Line& line) {
         case Furniture::none:
             break;
     }
-    if (date_line(line.text)) return Part::date;
+    if (date_line(line.text) || read_imprint(line.text)) return Part::imprint;
+    if (is_menu(line.text)) return Part::furniture;
     if (is_byline(line)) return Part::byline;
     if (source_line(line.text)) return Part::source;
     if ((line.ended && line.words >= 5) || line.words >= 22) return Part::prose;
@@ -229,27 +250,33 @@ private:
     std::size_t first_prose_ = 0;
 };
 
-void find_date_and_source(const std::vector<Line>& lines, Article& article) {
-    const bool dated = article.published.has_value();
-    const auto take_date = [&](std::optional<Day> day) {
-        if (dated || article.published || !day) return;
+// The day in the line that is to be believed most; the first of equals, but one below the title rather than above it,
+// where banners show the day of the visit.
+void find_date(const std::vector<Line>& lines, const Line* title, Article& article) {
+    if (article.published) return;
+    int best = -1;
+    for (const Line& line : lines) {
+        if (line.part != Part::imprint && line.part != Part::byline) continue;
+        const auto imprint = read_imprint(line.text);
+        const auto day = imprint ? imprint->day : date_line(line.text);
+        const int rank = 2 * (imprint ? imprint->rank : 1) + (title != nullptr && line.begin > title->begin ? 1 : 0);
+        if (!day || rank <= best) continue;
         article.published = day;
         article.published_guessed = true;
+        best = rank;
+    }
+}
+
+void find_source(const std::vector<Line>& lines, Article& article) {
+    const auto take = [&](const std::optional<std::string>& name) {
+        if (article.source.empty() && name) article.source = *name;
     };
+    for (const Line& line : lines) take(line.part == Part::source ? source_line(line.text) : std::nullopt);
     for (const Line& line : lines) {
-        if (line.part == Part::date) take_date(date_line(line.text));
-        if (line.part == Part::source && article.source.empty()) article.source = *source_line(line.text);
+        if (line.part != Part::imprint && line.part != Part::byline) continue;
+        if (const auto imprint = read_imprint(line.text); imprint && !imprint->outlet.empty()) take(imprint->outlet);
     }
-    for (const Line& line : lines) {
-        if (line.part != Part::byline) continue;
-        if (const auto date = find_date(line.text)) take_date(date->day);
-    }
-    for (const Line& line : lines) {
-        if (line.part != Part::prose) continue;
-        if (const auto agency = dateline(line.text); agency && article.source.empty())
-            article.source = tidy_source(agency->agency);
-        break;
-    }
+    for (const Line& line : lines) take(line.part == Part::furniture ? copyright_holder(line.text) : std::nullopt);
 }
 
 void set_prose(const std::vector<Line>& lines, Article& article) {
@@ -274,13 +301,30 @@ void set_prose(const std::vector<Line>& lines, Article& article) {
 
 }  // namespace
 
+void read_dateline(Article& article) {
+    const auto size = static_cast<std::uint32_t>(article.text.size());
+    const std::uint32_t begin = article.prose.empty()
+                                    ? static_cast<std::uint32_t>(trim_line(article.text).data() - article.text.data())
+                                    : article.prose.front().first;
+    const auto dateline = read_dateline(std::string_view(article.text).substr(begin));
+    if (!dateline) return;
+    if (article.prose.empty()) article.prose.emplace_back(begin, size);
+    article.prose.front().first = begin + static_cast<std::uint32_t>(dateline->length);
+    if (article.source.empty()) article.source = dateline->agency;
+    if (!article.published && dateline->day) {
+        article.published = dateline->day;
+        article.published_guessed = true;
+    }
+}
+
 void read_scraped_text(Article& article) {
     if (trim(article.text).find('\n') == std::string_view::npos) return;
     Page page(lines_of(article.text));
     if (!page.has_prose()) return;
     const Line* title = page.judge(article.title);
     if (article.title.empty() && title != nullptr) article.title = std::string(title->text);
-    find_date_and_source(page.lines(), article);
+    find_date(page.lines(), title, article);
+    find_source(page.lines(), article);
     set_prose(page.lines(), article);
 }
 

@@ -10,4 +10,7 @@ namespace entente::intake {
 // goes for a text in which no line reads like prose.
 void read_scraped_text(Article& article);
 
+// Takes a dateline ("MOSCOW, Feb 4 (Reuters) - ") out of the prose, and source and day from it where they are empty.
+void read_dateline(Article& article);
+
 }  // namespace entente::intake

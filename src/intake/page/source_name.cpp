@@ -76,31 +76,4 @@ std::optional<std::string> source_line(std::string_view line) {
     return std::nullopt;
 }
 
-std::optional<Dateline> dateline(std::string_view paragraph) {
-    const std::string_view head = paragraph.substr(0, 90);
-    const std::size_t open = head.find('(');
-    if (open == std::string_view::npos || open < 3 || head[open - 1] != ' ') return std::nullopt;
-    const std::size_t close = head.find(')', open);
-    if (close == std::string_view::npos || close - open < 3 || close - open > 30) return std::nullopt;
-    // A place in capitals comes first; at least its first three letters say so.
-    std::size_t capitals = 0;
-    while (capitals < open && is_ascii_upper(head[capitals])) ++capitals;
-    if (capitals < 3 || head.substr(0, open).find_first_of(".!?;\"") != std::string_view::npos) return std::nullopt;
-    const std::string_view agency = head.substr(open + 1, close - open - 1);
-    if (!is_ascii_upper(agency.front()) || std::count(agency.begin(), agency.end(), ' ') > 3) return std::nullopt;
-    std::size_t at = close + 1;
-    while (at < head.size() && head[at] == ' ') ++at;
-    bool dash = false;
-    for (const std::string_view sign : {"--", "-", "\xE2\x80\x93", "\xE2\x80\x94"}) {
-        if (head.substr(at).starts_with(sign)) {
-            at += sign.size();
-            dash = true;
-            break;
-        }
-    }
-    if (!dash) return std::nullopt;
-    while (at < head.size() && head[at] == ' ') ++at;
-    return Dateline{std::string(agency), at};
-}
-
 }  // namespace entente::intake
