@@ -97,15 +97,7 @@ private:
         }
         if (located.size() == 1) return *located.begin();
         if (!located.empty()) return {};
-        std::set<std::string> named;
-        for (const Piece& piece : pieces_) {
-            if (piece.kind == PieceKind::country || piece.kind == PieceKind::adjective || piece.kind == PieceKind::place || piece.kind == PieceKind::capital) {
-                const std::string& country = knowledge_.entities[piece.entity].country;
-                if (!country.empty()) named.insert(country);
-            }
-        }
-        if (named.size() == 1) return *named.begin();
-        return named.empty() ? memory_.last_country() : std::string();
+        return memory_.main_country();
     }
 
     // May the tokens between two pieces stand inside one noun phrase? Only modifiers, a possessive in front.
@@ -223,6 +215,7 @@ private:
             return at + 1;
         }
         if (owners.empty()) {
+            if (possessed && possessed_chain(group, first, last, head)) return at + 1;
             bare_chain(sentence, group, first, last, head, possessed);
             return at + 1;
         }
@@ -261,6 +254,33 @@ private:
             if (t.upos != Upos::DET && t.upos != Upos::ADJ && !one_of(form(token), {"northern", "southern", "eastern", "western", "central"})) return 0;
         }
         return at + 1;
+    }
+
+    // "its army", "his foreign minister", "their presidents": the owner is who the pronoun stands for.
+    bool possessed_chain(const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
+        if (group.name != nullptr) return false;
+        if (lower(first - 1) == "their") {
+            const auto sides = group.chain.back()->plural ? memory_.main_pair(false, sentence_) : std::nullopt;
+            if (!sides) return false;
+            for (const std::uint32_t side : {sides->first, sides->second}) owned_by(side, group, first, last, head);
+            return true;
+        }
+        const auto owner = antecedent(lower(first - 1));
+        return owner && owned_by(*owner, group, first, last, head);
+    }
+
+    // `owner` is an index of Actors::entities.
+    bool owned_by(std::uint32_t owner, const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
+        const Entity& entity = actors_.entities[owner];
+        const bool person = entity.kind == EntityKind::person;
+        const auto it = knowledge_.entity_by_id.find(person || entity.kind == EntityKind::country ? entity.country : entity.id);
+        if (it == knowledge_.entity_by_id.end()) return false;
+        NounGroup owned = group;
+        owned.owner = it->second;
+        const std::uint32_t resolved = resolver_.resolve(owned, "");
+        if (resolved == owner && !person) return false;
+        add(first, last, head, resolved, MentionForm::nominal, true);
+        return true;
     }
 
     // "the president", "police", "both sides": no owner is said.
@@ -397,6 +417,10 @@ private:
         // "Israel Katz", "Jordan Henderson": a state's name with an unknown name glued to it is somebody's name.
         if (piece.kind == PieceKind::country && i + 1 < pieces_.size() && pieces_[i + 1].kind == PieceKind::proper && pieces_[i + 1].first == piece.last) return;
         if (piece.kind == PieceKind::demonym) {
+            if (last_name_ && form(actors_.mentions[*last_name_].last) == "," && piece.first == actors_.mentions[*last_name_].last + 2) {
+                Entity& named = actors_.entities[actors_.mentions[*last_name_].entity];
+                if (named.kind == EntityKind::person && named.country.empty()) named.country = knowledge_.entities[piece.entity].country;
+            }
             add(piece.first, piece.last, piece.last - 1, resolver_.people(piece.entity), MentionForm::name, false);
             return;
         }
@@ -424,24 +448,28 @@ private:
             return;
         }
         if (token.upos != Upos::PRON) return;
-        std::optional<std::uint32_t> entity;
-        const std::uint32_t since = sentence_ >= 2 ? sentence_ - 2 : 0;
-        if (one_of(word, {"he", "she", "him", "her", "his"})) {
-            entity = memory_.last_person(since);
-        } else if (one_of(word, {"its", "it"}) && (word == "its" || at == sentence.first)) {
-            entity = last_body(since);
-        }
-        if (entity) add(at, at + 1, at, *entity, MentionForm::pronoun, true);
+        if (word == "it" && at != sentence.first) return;
+        if (const auto entity = antecedent(word)) add(at, at + 1, at, *entity, MentionForm::pronoun, true);
     }
 
-    // The last state or organisation of this sentence, or the first of the one before.
-    std::optional<std::uint32_t> last_body(std::uint32_t since) const {
+    // Who a pronoun stands for; nothing for other words.
+    std::optional<std::uint32_t> antecedent(const std::string& word) const {
+        const std::uint32_t since = sentence_ >= 2 ? sentence_ - 2 : 0;
+        if (one_of(word, {"he", "she", "him", "her", "his"})) return memory_.last_person(since);
+        if (one_of(word, {"its", "it"})) return last_body(since, word == "its");
+        return std::nullopt;
+    }
+
+    // A state, organisation or group: the nearest of this sentence (`nearest`) or its first, else the first of the one before.
+    std::optional<std::uint32_t> last_body(std::uint32_t since, bool nearest) const {
         std::optional<std::uint32_t> found;
+        std::uint32_t in = sentence_;
         for (auto it = actors_.mentions.rbegin(); it != actors_.mentions.rend() && it->sentence >= since; ++it) {
-            if (found && it->sentence != sentence_) break;
+            if (found && (it->sentence != in || (nearest && in == sentence_))) break;
             const EntityKind kind = actors_.entities[it->entity].kind;
             if (it->form == MentionForm::adjective || kind == EntityKind::person || kind == EntityKind::place || it->form == MentionForm::pronoun) continue;
             found = it->entity;
+            in = it->sentence;
         }
         return found;
     }

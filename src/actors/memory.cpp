@@ -1,6 +1,7 @@
 #include "actors/memory.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace entente {
 
@@ -95,12 +96,21 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool pe
     return std::pair{ordered.first, ordered.second};
 }
 
-std::string Memory::last_country() const {
-    for (auto it = sightings_.rbegin(); it != sightings_.rend(); ++it) {
-        const std::string& country = actors_.entities[it->entity].country;
-        if (!country.empty()) return country;
+std::string Memory::main_country() const {
+    std::map<std::string, std::pair<std::size_t, std::size_t>> counts;  // how often, and where first
+    for (std::size_t i = 0; i < sightings_.size(); ++i) {
+        const std::string& country = actors_.entities[sightings_[i].entity].country;
+        if (country.size() == 3) ++counts.try_emplace(country, std::pair{std::size_t{0}, i}).first->second.first;
     }
-    return {};
+    std::string best;
+    std::pair<std::size_t, std::size_t> most{0, 0};
+    for (const auto& [country, count] : counts) {
+        if (count.first > most.first || (count.first == most.first && count.second < most.second)) {
+            best = country;
+            most = count;
+        }
+    }
+    return best;
 }
 
 }  // namespace entente

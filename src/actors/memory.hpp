@@ -34,8 +34,8 @@ public:
     // The two sides, states or persons of two of them, that the text has mentioned most since that sentence; among equals
     // the later ones. In order of first mention.
     std::optional<std::pair<std::uint32_t, std::uint32_t>> main_pair(bool persons, std::uint32_t not_before) const;
-    // The state that was last mentioned.
-    std::string last_country() const;
+    // The state that the text has spoken of most so far; among equals the earlier.
+    std::string main_country() const;
 
 private:
     struct Sighting {

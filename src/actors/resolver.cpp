@@ -28,6 +28,24 @@ bool names_organisation(std::string_view word) {
     return words.contains(word);
 }
 
+// Words in the names of places, storms, ships, products and prizes: whoever bears such a name is no actor.
+bool names_thing(std::string_view word) {
+    static const std::set<std::string_view> words = {
+        "Accord",    "Accords",  "Act",       "Agreement", "Airport",   "Atlantic", "Avenue",   "Award",     "Basin",     "Bay",
+        "Beach",     "Bridge",   "Canal",     "Cape",      "Castle",    "Cathedral", "Championship", "Channel", "Christmas", "Church",
+        "City",      "Coast",    "Creek",     "Cup",       "Cyclone",   "Dam",      "Day",      "Declaration", "Desert",  "District",
+        "Dome",      "Eve",      "Expedition", "Festival", "Field",     "Flight",   "Forest",   "Fort",      "Games",     "Gate",
+        "Glacier",   "Gorge",    "Governorate", "Gulf",    "Hall",      "Harbor",   "Harbour",  "Heights",   "Highway",   "Hill",
+        "Hills",     "Hospital", "Hotel",     "House",     "Hurricane", "Island",   "Islands",  "Lake",      "Line",      "Mall",
+        "Marathon",  "Market",   "Memorial",  "Monday",    "Mosque",    "Mount",    "Mountain", "Mountains", "Museum",    "Oblast",
+        "Ocean",     "Olympics", "Open",      "Operation", "Pacific",   "Palace",   "Park",     "Pass",      "Peninsula", "Plan",
+        "Plateau",   "Plaza",    "Point",     "Port",      "Prison",    "Prize",    "Protocol", "Province",  "Range",     "Region",
+        "Report",    "Resolution", "Reef",    "River",     "Road",      "Sea",      "Shoal",    "Square",    "Stadium",   "Station",
+        "Storm",     "Strait",   "Street",    "Summit",    "Temple",    "Tournament", "Tower",  "Treaty",    "Tropical",  "Typhoon",
+        "Valley",    "Village",  "Volcano",   "War",       "World",     "Zone"};
+    return words.contains(word);
+}
+
 }  // namespace
 
 std::string Resolver::text_of(std::uint32_t first, std::uint32_t last) const {
@@ -42,6 +60,7 @@ std::string Resolver::text_of(std::uint32_t first, std::uint32_t last) const {
 
 const Title* Resolver::title_of(const Piece& piece, const KnownEntity* owner) const {
     const Title* general = nullptr;
+    static const Title plain{"leader", "", Sector::GOV, {}};
     for (const std::uint32_t ref : piece.refs) {
         const Title& title = knowledge_.titles[ref];
         if (title.countries.empty()) {
@@ -51,7 +70,7 @@ const Title* Resolver::title_of(const Piece& piece, const KnownEntity* owner) co
             return &title;
         }
     }
-    return general;
+    return general != nullptr ? general : &plain;
 }
 
 std::uint32_t Resolver::known(std::uint32_t index) {
@@ -146,7 +165,9 @@ std::uint32_t Resolver::organ(const KnownEntity* owner, const std::string& conte
     if (owner != nullptr && (owner->kind == EntityKind::group || owner->kind == EntityKind::organisation || owner->kind == EntityKind::company)) {
         return known(static_cast<std::uint32_t>(owner - knowledge_.entities.data()));  // "Hamas fighters"
     }
-    const std::string country = owner != nullptr ? owner->country : context;
+    // Who the gunmen of a place are for, nobody knows.
+    const bool unknown_side = word.sector == Sector::UAF || word.sector == Sector::CRM || word.organ == "militants";
+    const std::string country = owner != nullptr ? owner->country : unknown_side ? std::string() : context;
     const KnownEntity* state = country.empty() ? nullptr : knowledge_.find(country);
     if (state != nullptr && (word.organ.empty() || word.organ == "government")) {
         return known(static_cast<std::uint32_t>(state - knowledge_.entities.data()));
@@ -218,6 +239,7 @@ std::optional<std::uint32_t> Resolver::proper(const Piece& piece, const std::str
     }
     if (words.size() == 1) return memory_.person_with(name);
     if (words.size() > 4) return std::nullopt;
+    if (std::any_of(words.begin(), words.end(), names_thing)) return std::nullopt;
     const auto capital = [](std::string_view word) {
         return is_ascii_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80;
     };

@@ -9,6 +9,18 @@ namespace {
 
 constexpr std::size_t max_pairs = 9;  // claims of one act with coordinated actors
 
+// "demanded that Russia *withdraw*", "wants Iran *to stop*": what is asked for stands in the infinitive, the bare form or
+// under "should"; "insists that Russia *is* …" asks for nothing.
+bool may_be_demanded(const Tree& tree, TokenIndex clause) {
+    if (tree.token(clause).label != Label::ccomp) return true;
+    if (tree.token(clause).xpos == Ptag::VB) return true;
+    for (const TokenIndex c : tree.children(clause)) {
+        const std::string word = lower_ascii(tree.form(c));
+        if (word == "should" || word == "must" || word == "be" || word == "to") return true;
+    }
+    return false;
+}
+
 std::vector<std::string_view> rest_of(std::string_view word) {
     auto parts = split(word, ' ');
     parts.erase(parts.begin());
@@ -136,7 +148,7 @@ Fillers Matcher::resolve_all(const std::vector<TokenIndex>& tokens, bool located
 }
 
 // The actors of the clause complements: their subjects, or any that are not the source.
-Fillers Matcher::complement(const Predicate& predicate, const Fillers& source, bool subject_only) const {
+Fillers Matcher::complement(const Frame& frame, const Predicate& predicate, const Fillers& source, bool subject_only) const {
     std::vector<TokenIndex> clauses = predicate.arguments.complements;
     if (!predicate.verb) {
         for (const TokenIndex c : tree_.children(predicate.token)) {
@@ -149,8 +161,11 @@ Fillers Matcher::complement(const Predicate& predicate, const Fillers& source, b
             return s.mention == filler.mention || fillers_.mention(s).entity == fillers_.mention(filler).entity;
         });
     };
+    const RelationType* type = ontology_.find(frame.type);
+    const bool demands = type != nullptr && type->plover == Plover::REQUEST;
     for (std::size_t i = 0; i < clauses.size() && i < 8; ++i) {
         const TokenIndex clause = clauses[i];
+        if (demands && !may_be_demanded(tree_, clause)) continue;
         const VerbArguments arguments = tree_.arguments(clause);
         std::vector<std::vector<TokenIndex>> groups = {arguments.passive ? arguments.objects : arguments.subjects};
         if (!subject_only) {
@@ -178,7 +193,7 @@ Fillers Matcher::complement(const Predicate& predicate, const Fillers& source, b
     return {};
 }
 
-Fillers Matcher::fill(const PlaceRef& place, const Predicate& predicate, const Fillers& source, bool located) const {
+Fillers Matcher::fill(const Frame& frame, const PlaceRef& place, const Predicate& predicate, const Fillers& source, bool located) const {
     switch (place.place) {
         case Place::subj:
             if (!predicate.verb) return fillers_.agent(predicate.token);
@@ -207,15 +222,15 @@ Fillers Matcher::fill(const PlaceRef& place, const Predicate& predicate, const F
             if (out.empty() && place.word == "between") out = resolve_all(phrases(predicate, "among"), located);
             return out;
         }
-        case Place::comp_subj: return complement(predicate, source, true);
-        case Place::comp_any: return complement(predicate, source, false);
+        case Place::comp_subj: return complement(frame, predicate, source, true);
+        case Place::comp_any: return complement(frame, predicate, source, false);
     }
     return {};
 }
 
-Fillers Matcher::fill(const std::vector<PlaceRef>& places, const Predicate& predicate, const Fillers& source, bool located) const {
+Fillers Matcher::fill(const Frame& frame, const std::vector<PlaceRef>& places, const Predicate& predicate, const Fillers& source, bool located) const {
     for (const PlaceRef& place : places) {
-        Fillers out = fill(place, predicate, source, located);
+        Fillers out = fill(frame, place, predicate, source, located);
         std::erase_if(out, [&](const Filler& filler) {
             return std::any_of(source.begin(), source.end(), [&](const Filler& s) {
                 return fillers_.mention(s).entity == fillers_.mention(filler).entity;
@@ -236,10 +251,10 @@ void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& pr
         if (fillers_.mention(source).entity == fillers_.mention(target).entity || out.size() >= max_pairs) return;
         out.push_back({predicate.token, &frame, index, pattern.mutual, source, target, certainty});
     };
-    const Fillers left = fill(pattern.left, predicate, {}, false);
+    const Fillers left = fill(frame, pattern.left, predicate, {}, false);
     if (left.empty()) return;
     if (!pattern.right.empty()) {
-        const Fillers right = fill(pattern.right, predicate, left, located);
+        const Fillers right = fill(frame, pattern.right, predicate, left, located);
         for (const Filler& source : left) {
             for (const Filler& target : right) add(source, target);
         }

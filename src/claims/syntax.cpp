@@ -22,6 +22,21 @@ bool is_subject_control(std::string_view lemma) {
     return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
 }
 
+// "called on Russia to …", "pressed for Iran to …": who is meant to do it stands behind a preposition.
+bool is_appeal(std::string_view lemma) {
+    static constexpr std::array<std::string_view, 6> verbs = {"call", "appeal", "press", "push", "plead", "prevail"};
+    return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+}
+
+std::vector<TokenIndex> appealed_to(const VerbArguments& matrix) {
+    std::vector<TokenIndex> tokens;
+    for (const Oblique& oblique : matrix.obliques) {
+        const std::string& word = oblique.preposition;
+        if (word == "on" || word == "upon" || word == "to" || word == "for" || word == "with") tokens.push_back(oblique.token);
+    }
+    return tokens;
+}
+
 }  // namespace
 
 Tree::Tree(const Document& document, const Sentence& sentence) : document_(document), sentence_(sentence) {
@@ -167,6 +182,18 @@ void Tree::own_arguments(TokenIndex verb, VerbArguments& out) const {
         }
     }
     out.obliques = obliques(verb);
+    // "killed at least five soldiers": no oblique but the object.
+    for (auto it = out.obliques.begin(); it != out.obliques.end();) {
+        const bool counted = it->preposition == "at" && it->token > verb && std::any_of(children(it->token).begin(), children(it->token).end(), [&](TokenIndex c) {
+            return form(c) == "least" || form(c) == "most";
+        });
+        if (counted) {
+            out.objects.push_back(it->token);
+            it = out.obliques.erase(it);
+        } else {
+            ++it;
+        }
+    }
     if (out.passive) {
         for (auto it = out.obliques.begin(); it != out.obliques.end();) {
             if (it->preposition == "by") {
@@ -261,6 +288,11 @@ void Tree::inherit(TokenIndex verb, VerbArguments& out, int depth) const {
             const VerbArguments matrix = arguments(*up, depth + 1);
             auto& mine = out.passive ? out.objects : out.subjects;
             if (!mine.empty()) return;
+            if (matrix.objects.empty() && is_appeal(lemma(*up))) {
+                mine = appealed_to(matrix);
+                out.inherited_subject = true;
+                if (!mine.empty()) return;
+            }
             const bool object_control = !matrix.passive && !matrix.objects.empty() && !is_subject_control(lemma(*up));
             if (object_control) {
                 mine = matrix.objects;
@@ -283,10 +315,8 @@ void Tree::inherit(TokenIndex verb, VerbArguments& out, int depth) const {
                     out.inherited_subject = true;
                     return;
                 }
-                if (word == "to" && (lemma(*up) == "call" || lemma(*up) == "appeal")) {
-                    for (const Oblique& oblique : main.obliques) {
-                        if (oblique.preposition == "on" || oblique.preposition == "upon" || oblique.preposition == "to" || oblique.preposition == "for") mine.push_back(oblique.token);
-                    }
+                if (word == "to" && is_appeal(lemma(*up))) {
+                    mine = appealed_to(main);
                     if (!mine.empty()) return;
                 }
             }

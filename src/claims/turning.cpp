@@ -41,6 +41,12 @@ const std::string* class_of(const Tree& tree, const Frames& frames, TokenIndex t
     if (phrasal != lemma) {
         if (const auto* found = frames.operator_class(pos, phrasal)) return found;
     }
+    if (preposition.empty() && pos == 'v') {
+        // "called *on* Russia to withdraw".
+        for (const Oblique& oblique : tree.obliques(token)) {
+            if (const auto* found = frames.operator_class(pos, phrasal + ' ' + oblique.preposition)) return found;
+        }
+    }
     return frames.operator_class(pos, lemma);
 }
 

@@ -162,7 +162,12 @@ private:
         }
         const auto weight = [&](std::uint32_t index) {
             const Frame& frame = frames_.frames[index];
-            return frame.needs.size() + (frame.word.find(' ') == std::string::npos ? 0 : 1);
+            std::size_t count = frame.word.find(' ') == std::string::npos ? 0 : 2;
+            for (const Need& need : frame.needs) {
+                // A lemma that must be there says more than a preposition or a form.
+                count += need.kind == NeedKind::object_lemma || need.kind == NeedKind::preposition_lemma ? 2 : 1;
+            }
+            return count;
         };
         for (auto& [word, list] : frames_.by_word) {
             std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) { return weight(a) > weight(b); });
