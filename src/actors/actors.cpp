@@ -65,7 +65,7 @@ private:
 
     void in_sentence(const Sentence& sentence) {
         pieces_ = find_pieces(knowledge_, document_, sentence, day_);
-        context_ = location(sentence);
+        located_ = location(sentence, context_);
         last_name_.reset();
         std::uint32_t token = sentence.first;
         for (std::size_t i = 0; i < pieces_.size();) {
@@ -77,8 +77,8 @@ private:
         for (; token < sentence.last; ++token) pronoun(sentence, token);
     }
 
-    // The state where a sentence plays: that of its only located place, or the one the text was about.
-    std::string location(const Sentence& sentence) const {
+    // Whether places are named in it; `state` is theirs when they agree.
+    bool location(const Sentence& sentence, std::string& state) const {
         std::set<std::string> located;
         for (const Piece& piece : pieces_) {
             const bool place = piece.kind == PieceKind::place || piece.kind == PieceKind::capital || piece.kind == PieceKind::country;
@@ -95,10 +95,12 @@ private:
                 if (!country.empty()) located.insert(country);
             }
         }
-        if (located.size() == 1) return *located.begin();
-        if (!located.empty()) return {};
-        return memory_.main_country();
+        state = located.size() == 1 ? *located.begin() : std::string();
+        return !located.empty();
     }
+
+    // The state that an organ without an owner is taken for.
+    std::string context() const { return located_ ? context_ : memory_.main_country(); }
 
     // May the tokens between two pieces stand inside one noun phrase? Only modifiers, a possessive in front.
     bool filler(std::uint32_t first, std::uint32_t last, bool possessive_needed) const {
@@ -178,7 +180,7 @@ private:
         }
         std::uint32_t last = pieces_[at].last;
         const std::uint32_t head = last - 1;
-        if (owners.empty()) {
+        if (owners.empty() && !(pieces_[start].first > sentence.first && document_.tokens[pieces_[start].first - 1].xpos == Ptag::PRPS)) {
             if (const std::size_t behind = owner_behind(sentence, at)) {
                 owners.push_back(behind);
                 at = behind;
@@ -206,7 +208,11 @@ private:
         const std::uint32_t first = pieces_[begin].first;
         group.former = former_before(sentence, first, pieces_[start].first);
         const std::string word = lower(head);
-        const bool possessed = first > sentence.first && one_of(lower(first - 1), {"his", "her", "their", "its"});
+        // "its armed forces": adjectives may stand between.
+        std::uint32_t before = first;
+        while (before > sentence.first + 1 && document_.tokens[before - 1].upos == Upos::ADJ && first - before < 2) --before;
+        const bool possessed = before > sentence.first && one_of(lower(before - 1), {"his", "her", "their", "its"});
+        const std::string possessor = possessed ? lower(before - 1) : std::string();
         group.counterpart_of_last = (word == "counterpart" || word == "counterparts") && (possessed || !owners.empty());
 
         if (described != nullptr) {
@@ -215,7 +221,9 @@ private:
             return at + 1;
         }
         if (owners.empty()) {
-            if (possessed && possessed_chain(group, first, last, head)) return at + 1;
+            if (possessed && possessed_chain(possessor, group, first, last, head)) return at + 1;
+            // "three member states": a title that only modifies a noun is no actor.
+            if (group.name == nullptr && group.chain.back()->kind == PieceKind::title && last < sentence.last && document_.tokens[last].upos == Upos::NOUN) return at + 1;
             bare_chain(sentence, group, first, last, head, possessed);
             return at + 1;
         }
@@ -257,15 +265,15 @@ private:
     }
 
     // "its army", "his foreign minister", "their presidents": the owner is who the pronoun stands for.
-    bool possessed_chain(const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
+    bool possessed_chain(const std::string& possessor, const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
         if (group.name != nullptr) return false;
-        if (lower(first - 1) == "their") {
+        if (possessor == "their") {
             const auto sides = group.chain.back()->plural ? memory_.main_pair(false, sentence_) : std::nullopt;
             if (!sides) return false;
             for (const std::uint32_t side : {sides->first, sides->second}) owned_by(side, group, first, last, head);
             return true;
         }
-        const auto owner = antecedent(lower(first - 1));
+        const auto owner = antecedent(possessor);
         return owner && owned_by(*owner, group, first, last, head);
     }
 
@@ -289,7 +297,7 @@ private:
         const bool the = first > sentence.first && one_of(lower(first - 1), {"the", "this", "that"});
         if (group.name == nullptr && the && description(group, first, last, head)) return;
         if (group.chain.back()->kind == PieceKind::title && group.name == nullptr && group.counterpart_of_last && !possessed) return;
-        std::uint32_t entity = resolver_.resolve(group, context_);
+        std::uint32_t entity = resolver_.resolve(group, context());
         if (group.name == nullptr) entity = appositive(first, entity, group);
         const bool guessed = group.name == nullptr && !actors_.entities[entity].country.empty();
         add(first, last, group.name != nullptr ? group.name->first : head, entity,
@@ -539,7 +547,8 @@ private:
     Memory memory_;
     Resolver resolver_;
     std::vector<Piece> pieces_;
-    std::string context_;
+    std::string context_;  // the state where the sentence plays; empty: none is said, or several are
+    bool located_ = false;
     std::uint32_t sentence_ = 0;
     std::optional<std::size_t> last_name_;  // of Actors::mentions: the last name of this sentence
 };

@@ -89,21 +89,27 @@ Fillers FillerFinder::possessor(TokenIndex noun) const {
 
 Fillers FillerFinder::before(TokenIndex noun) const {
     Fillers out;
-    for (const TokenIndex c : tree_.children(noun)) {
+    before(noun, noun, out, 0);
+    return out;
+}
+
+void FillerFinder::before(TokenIndex at, TokenIndex noun, Fillers& out, int depth) const {
+    for (const TokenIndex c : tree_.children(at)) {
         if (c > noun) continue;
         const Label label = tree_.token(c).label;
-        if (label == Label::amod || label == Label::compound || label == Label::nmod_desc || label == Label::nmod_unmarked ||
-            (label == Label::nmod && tree_.preposition(c).empty()) || label == Label::flat) {
-            const std::string form = lower_ascii(tree_.form(c));
-            if (form == "bilateral" || form == "mutual") continue;  // weaker than any other agent
-            append(out, direct(c));
-            // "US-led", "UN-brokered": the act is theirs; a "-backed" or "-held" one is not.
-            if (form == "led" || form == "brokered" || form == "sponsored" || form == "mediated") {
-                for (const TokenIndex inner : tree_.children(c)) append(out, direct(inner));
-            }
-        }
+        const bool modifies = label == Label::amod || label == Label::compound || label == Label::nmod_desc || label == Label::nmod_unmarked ||
+                              (label == Label::nmod && tree_.preposition(c).empty()) || label == Label::flat;
+        if (!modifies) continue;
+        const std::string form = lower_ascii(tree_.form(c));
+        if (form == "bilateral" || form == "mutual") continue;  // weaker than any other agent
+        const Fillers found = direct(c);
+        append(out, found);
+        if (!found.empty()) continue;
+        // "US-led", "UN-brokered": the act is theirs; a "-backed" or "-held" one is not.
+        const bool theirs = form == "led" || form == "brokered" || form == "sponsored" || form == "mediated";
+        // "a Norwegian resort manager": the adjective may hang on a word between.
+        if (depth < 2 && (theirs || tree_.token(c).upos == Upos::NOUN || tree_.token(c).upos == Upos::PROPN)) before(c, noun, out, depth + 1);
     }
-    return out;
 }
 
 std::vector<TokenIndex> FillerFinder::behind(TokenIndex noun, std::string_view preposition) const {
@@ -127,6 +133,12 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
         if (oblique.preposition == "by") {
             if (Fillers out = resolve(oblique.token, false, depth + 1); !out.empty()) return out;
         }
+        // "an attack on a checkpoint by militants": the phrase may have been attached one noun too low.
+        for (const Oblique& inner : tree_.obliques(oblique.token)) {
+            if (inner.preposition == "by" && !is_act(oblique.token)) {
+                if (Fillers out = resolve(inner.token, false, depth + 1); !out.empty()) return out;
+            }
+        }
     }
     if (Fillers out = before(noun); !out.empty()) return out;
     // "an attack carried out by Hamas", "a raid that Israel launched".
@@ -143,6 +155,14 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
         for (const TokenIndex subject : tree_.arguments(governor->verb).subjects) {
             if (subject == noun) continue;
             if (Fillers out = resolve(subject, false, depth + 1); !out.empty()) return out;
+        }
+    }
+    // "claimed responsibility for the attack".
+    if (const auto head = tree_.head(noun); head && tree_.token(noun).label == Label::nmod && tree_.lemma(*head) == "responsibility") {
+        if (const auto governor = tree_.governor(*head); governor && governor->as_object) {
+            for (const TokenIndex subject : tree_.arguments(governor->verb).subjects) {
+                if (Fillers out = resolve(subject, false, depth + 1); !out.empty()) return out;
+            }
         }
     }
     // "Russia is in talks with China".
@@ -162,13 +182,17 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
 }
 
 Fillers FillerFinder::resolve(TokenIndex token, bool located, int depth) const {
-    if (Fillers out = direct(token); !out.empty()) return out;
     if (depth > max_depth) return {};
     Fillers out;
     for (const TokenIndex member : tree_.coordinated(token)) {
+        if (const Fillers self = at(member); !self.empty()) {
+            append(out, self);
+            continue;
+        }
         if (is_act(member)) {
-            append(out, agent(member, depth + 1), descent);
-            if (!out.empty()) continue;
+            const Fillers agents = agent(member, depth + 1);
+            append(out, agents, descent);
+            if (!agents.empty()) continue;
             // "the withdrawal of Russian troops", "the decision of the court".
             for (const TokenIndex of : behind(member, "of")) append(out, resolve(of, false, depth + 1), descent);
             continue;

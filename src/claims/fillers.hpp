@@ -41,6 +41,7 @@ public:
 
 private:
     Fillers at(TokenIndex token) const;
+    void before(TokenIndex at, TokenIndex noun, Fillers& out, int depth) const;
     Fillers resolve(TokenIndex token, bool located, int depth) const;
     Fillers agent(TokenIndex noun, int depth) const;
     Fillers all(const std::vector<TokenIndex>& tokens, double strength) const;

@@ -110,11 +110,11 @@ private:
     }
 
     void groups() {
-        static constexpr std::array<std::string_view, 8> columns = {"id", "name", "aliases", "kind", "country",
-                                                                    "sector", "from", "until"};
+        static constexpr std::array<std::string_view, 9> columns = {"id", "name", "aliases", "kind", "country",
+                                                                    "sector", "from", "until", "parent"};
         for (const Row& row : rows("groups.tsv", columns, {0})) {
             check_country(row, 4);
-            names(row, 1, 2, add({row[0], row[1], EntityKind::group, row[4], sector(row, 5), row.from(6), row.until(7), {}, {}, {}}));
+            names(row, 1, 2, add({row[0], row[1], EntityKind::group, row[4], sector(row, 5), row.from(6), row.until(7), row[8], {}, {}}));
         }
     }
 
@@ -200,8 +200,26 @@ private:
         static constexpr std::array<std::string_view, 4> columns = {"phrase", "office", "sector", "countries"};
         for (const Row& row : rows("titles.tsv", columns, {0, 3})) {
             tables_.title_index.add(row[0], static_cast<std::uint32_t>(tables_.titles.size()));
+            tables_.title_index.add(plural(row[0]), static_cast<std::uint32_t>(tables_.titles.size()));
             tables_.titles.push_back({row[0], row[1], sector(row, 2), row.list(3)});
         }
+    }
+
+    // "foreign minister" → "foreign ministers", "head of state" → "heads of state", "secretary" → "secretaries".
+    static std::string plural(const std::string& phrase) {
+        std::size_t end = phrase.size();
+        for (const std::string_view joint : {" of ", " for ", " to ", "-in-", " general"}) {
+            if (const std::size_t at = phrase.find(joint); at != std::string::npos && at > 0) end = std::min(end, at);
+        }
+        std::string head = phrase.substr(0, end);
+        if (head.ends_with("man")) {
+            head.replace(head.size() - 2, 1, "e");
+        } else if (head.ends_with("y") && !head.ends_with("ey")) {
+            head.replace(head.size() - 1, 1, "ies");
+        } else if (!head.ends_with("s")) {
+            head += 's';
+        }
+        return head + phrase.substr(end);
     }
 
     void not_actors() {
