@@ -90,7 +90,7 @@ private:
                 --before;
             }
             const bool after_comma = piece.first > sentence.first && form(piece.first - 1) == "," && !located.empty();
-            if (after_comma || one_of(lower(before), {"in", "at", "near", "on", "outside", "across", "from", "into", "through", "around", "inside", "throughout", "over", "of"})) {
+            if (after_comma || one_of(lower(before), {"in", "at", "near", "outside", "across", "around", "inside", "throughout"})) {
                 const std::string& country = knowledge_.entities[piece.entity].country;
                 if (!country.empty()) located.insert(country);
             }
@@ -456,7 +456,6 @@ private:
             return;
         }
         if (token.upos != Upos::PRON) return;
-        if (word == "it" && at != sentence.first) return;
         if (const auto entity = antecedent(word)) add(at, at + 1, at, *entity, MentionForm::pronoun, true);
     }
 
@@ -464,7 +463,7 @@ private:
     std::optional<std::uint32_t> antecedent(const std::string& word) const {
         const std::uint32_t since = sentence_ >= 2 ? sentence_ - 2 : 0;
         if (one_of(word, {"he", "she", "him", "her", "his"})) return memory_.last_person(since);
-        if (one_of(word, {"its", "it"})) return last_body(since, word == "its");
+        if (one_of(word, {"its", "it"})) return last_body(since, true);
         return std::nullopt;
     }
 

@@ -106,7 +106,8 @@ void FillerFinder::before(TokenIndex at, TokenIndex noun, Fillers& out, int dept
         append(out, found);
         if (!found.empty()) continue;
         // "US-led", "UN-brokered": the act is theirs; a "-backed" or "-held" one is not.
-        const bool theirs = form == "led" || form == "brokered" || form == "sponsored" || form == "mediated";
+        static constexpr std::array<std::string_view, 9> by = {"led", "brokered", "sponsored", "mediated", "drafted", "proposed", "organised", "organized", "appointed"};
+        const bool theirs = std::find(by.begin(), by.end(), form) != by.end();
         // "a Norwegian resort manager": the adjective may hang on a word between.
         if (depth < 2 && (theirs || tree_.token(c).upos == Upos::NOUN || tree_.token(c).upos == Upos::PROPN)) before(c, noun, out, depth + 1);
     }

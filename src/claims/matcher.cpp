@@ -117,7 +117,8 @@ bool Matcher::need_holds(const Need& need, const Predicate& predicate) const {
                 const auto mark = tree_.child(c, Label::mark);
                 const std::string word = mark ? lower_ascii(tree_.form(*mark)) : "";
                 const Ptag tag = tree_.token(c).xpos;
-                if (need.words.contains("to") && (word == "to" || tag == Ptag::VB)) return true;
+                const bool bare = tag == Ptag::VB && !tree_.child(c, Label::aux) && !mark;
+                if (need.words.contains("to") && (word == "to" || bare)) return true;
                 if (need.words.contains("ing") && tag == Ptag::VBG) return true;
                 return need.words.contains("that") && tree_.token(c).label == Label::ccomp && word != "to";
             });
@@ -201,7 +202,11 @@ Fillers Matcher::fill(const Frame& frame, const PlaceRef& place, const Predicate
         case Place::subj_all:
             return predicate.verb ? resolve_all(predicate.arguments.subjects, false) : fillers_.agent(predicate.token);
         case Place::obj:
-        case Place::obj_all: return resolve_all(predicate.arguments.objects, located);
+        case Place::obj_all: {
+            // "asked NATO a question", "warned Russia that …": who is spoken to counts before what is said.
+            Fillers out = resolve_all(predicate.arguments.indirect, located);
+            return out.empty() ? resolve_all(predicate.arguments.objects, located) : out;
+        }
         case Place::iobj: return resolve_all(predicate.arguments.indirect, located);
         case Place::agent: return fillers_.agent(predicate.token);
         case Place::poss: return fillers_.possessor(predicate.token);

@@ -60,6 +60,8 @@ struct Frames {
     // their head word: the verb of "call off", the last noun of "peace talk".
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_word;
     std::unordered_map<std::string, std::string> operators;  // "v lift" → class
+    // Inflected form → base, of the verbs of frames and operators ("blamed" → "blame").
+    std::unordered_map<std::string, std::string> verb_bases;
     std::map<std::string, Composition> compositions;         // "end sanction", "end ASSAULT", "end any"
 
     const std::vector<std::uint32_t>* find(char pos, std::string_view lemma) const;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "entente/base/text.hpp"
+#include "knowledge/inflection.hpp"
 #include "knowledge/table.hpp"
 #include "knowledge/tables.hpp"
 
@@ -29,6 +30,7 @@ public:
         frames();
         operators();
         compositions();
+        bases();
     }
 
 private:
@@ -178,6 +180,23 @@ private:
         static constexpr std::array<std::string_view, 3> columns = {"word", "pos", "class"};
         for (const Row& row : rows("operators.tsv", columns, {0, 1})) {
             for (const std::string& word : row.list(0)) frames_.operators[row[1] + ' ' + word] = row[2];
+        }
+    }
+
+    void bases() {
+        std::unordered_set<std::string> verbs;
+        for (const auto& [key, list] : frames_.by_word) {
+            if (key.starts_with("v ")) verbs.insert(key.substr(2));
+        }
+        for (const auto& [key, operator_class] : frames_.operators) {
+            if (key.starts_with("v ")) verbs.insert(key.substr(2, key.find(' ', 2) - 2));
+        }
+        std::vector<std::string> sorted(verbs.begin(), verbs.end());
+        std::sort(sorted.begin(), sorted.end());
+        for (const std::string& verb : sorted) {
+            for (std::string& form : verb_forms(verb)) {
+                if (!verbs.contains(form)) frames_.verb_bases.try_emplace(std::move(form), verb);
+            }
         }
     }
 

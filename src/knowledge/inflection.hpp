@@ -1,0 +1,13 @@
+// The inflected forms of English verbs: so that a frame's word is recognised even where the lemmatiser has not met it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+// Third person, past, participle and -ing form of a verb, regular and irregular; the base itself not among them.
+std::vector<std::string> verb_forms(std::string_view base);
+
+}  // namespace entente
