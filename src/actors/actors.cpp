@@ -268,7 +268,7 @@ private:
     bool possessed_chain(const std::string& possessor, const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
         if (group.name != nullptr) return false;
         if (possessor == "their") {
-            const auto sides = group.chain.back()->plural ? memory_.main_pair(false, sentence_) : std::nullopt;
+            const auto sides = group.chain.back()->plural ? memory_.main_pair(false, sentence_, sentence_) : std::nullopt;
             if (!sides) return false;
             for (const std::uint32_t side : {sides->first, sides->second}) owned_by(side, group, first, last, head);
             return true;
@@ -320,8 +320,8 @@ private:
         }
         const bool definite = first > sentence.first && one_of(lower(first - 1), {"two", "both", "the"});
         if (!two || !definite) return false;
-        auto sides = memory_.main_pair(persons, since_few());
-        if (!sides && persons) sides = memory_.main_pair(false, since_few());
+        auto sides = memory_.main_pair(persons, since_few(), sentence_);
+        if (!sides && persons) sides = memory_.main_pair(false, since_few(), sentence_);
         if (!sides) return false;
         add(first, last, head, sides->first, MentionForm::nominal, true);
         add(first, last, head, sides->second, MentionForm::nominal, true);
@@ -449,7 +449,7 @@ private:
             return;
         }
         if (word == "bilateral" || word == "mutual") {
-            if (const auto sides = memory_.main_pair(false, since_few())) {
+            if (const auto sides = memory_.main_pair(false, since_few(), sentence_)) {
                 add(at, at + 1, at, sides->first, MentionForm::pronoun, true);
                 add(at, at + 1, at, sides->second, MentionForm::pronoun, true);
             }

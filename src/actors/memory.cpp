@@ -68,12 +68,13 @@ std::optional<std::uint32_t> Memory::last_of(EntityKind kind, Sector sector, std
     return std::nullopt;
 }
 
-std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool persons, std::uint32_t not_before) const {
+std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool persons, std::uint32_t not_before, std::uint32_t sentence) const {
     struct Side {
         std::string key;
         std::uint32_t entity;  // as last mentioned
         std::uint32_t count = 0;
         std::size_t last = 0;
+        bool here = false;  // named in this sentence
     };
     std::vector<Side> sides;
     for (std::size_t i = 0; i < sightings_.size(); ++i) {
@@ -83,11 +84,14 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool pe
         const std::string& key = entity.country.empty() ? entity.id : entity.country;
         if (!fits || (entity.country.empty() && entity.kind == EntityKind::person)) continue;
         auto it = std::find_if(sides.begin(), sides.end(), [&](const Side& side) { return side.key == key; });
-        if (it == sides.end()) it = sides.insert(it, {key, sightings_[i].entity, 0, i});
+        if (it == sides.end()) it = sides.insert(it, {key, sightings_[i].entity, 0, i, false});
         if (persons || entity.kind == EntityKind::country || actors_.entities[it->entity].kind == EntityKind::person) it->entity = sightings_[i].entity;
         ++it->count;
+        it->here = it->here || sightings_[i].sentence == sentence;
         it->last = i;
     }
+    const auto here = std::count_if(sides.begin(), sides.end(), [](const Side& side) { return side.here; });
+    if (here == 1 && sides.size() > 2) std::erase_if(sides, [](const Side& side) { return side.here; });
     if (sides.size() < 2) return std::nullopt;
     std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) {
         return a.count != b.count ? a.count > b.count : a.last > b.last;

@@ -65,7 +65,12 @@ bool Matcher::words_fit(const Frame& frame, const Predicate& predicate) const {
         const auto is_word = [&](TokenIndex at) { return tree_.lemma(at) == word || lower_ascii(tree_.form(at)) == word; };
         for (const TokenIndex c : tree_.children(predicate.token)) {
             found = found || is_word(c);
-            for (const TokenIndex inner : tree_.children(c)) found = found || (inner > predicate.token && is_word(inner));
+            // The preposition of a phrase that is no date: "signed on" is not in "signed it on Tuesday".
+            const bool phrase = tree_.token(c).upos == Upos::NOUN || !fillers_.direct(c).empty();
+            for (const TokenIndex inner : tree_.children(c)) {
+                const bool preposition = tree_.token(inner).label == Label::case_;
+                found = found || (inner > predicate.token && (!preposition || phrase) && is_word(inner));
+            }
         }
         if (!found) return false;
     }

@@ -27,6 +27,7 @@ public:
           fillers_(tree_, actors, knowledge.frames), matcher_(tree_, fillers_, knowledge.frames, knowledge.ontology), times_(tree_, article.published) {}
 
     std::vector<Claim> read() {
+        sport_ = is_sport();
         for (TokenIndex at = sentence_.first; at < sentence_.last; ++at) {
             const Upos upos = tree_.token(at).upos;
             if (upos == Upos::VERB || upos == Upos::NOUN) predicate(at);
@@ -36,6 +37,17 @@ public:
     }
 
 private:
+    // A match is a "meeting" and a defeat an "attack" only in the sports pages.
+    bool is_sport() const {
+        const auto words = knowledge_.frames.classes.find("sport");
+        if (words == knowledge_.frames.classes.end()) return false;
+        for (TokenIndex at = sentence_.first; at < sentence_.last; ++at) {
+            const Upos upos = tree_.token(at).upos;
+            if ((upos == Upos::NOUN || upos == Upos::PROPN) && words->second.contains(lower_ascii(tree_.lemma(at)))) return true;
+        }
+        return false;
+    }
+
     void predicate(TokenIndex at) {
         const auto matches = matcher_.match(at);
         if (matches.empty()) return;
@@ -50,7 +62,7 @@ private:
         bool mutual = match.mutual;
         if (turned.actor && !re_source(*turned.actor, source, target)) return;
         const RelationType* type = knowledge_.ontology.find(turned.type);
-        if (type == nullptr) return;
+        if (type == nullptr || (sport_ && type->plover != Plover::SANCTION && type->plover != Plover::ACCUSE && type->plover != Plover::PROTEST)) return;
         if (turned.type != match.frame->type) mutual = type->mutual && mutual;
 
         Claim claim;
@@ -58,7 +70,7 @@ private:
         describe(*type, claim);
         claim.mutual = mutual;
         if (!participant(source, claim.source) || !participant(target, claim.target)) return;
-        if (claim.source.entity == claim.target.entity) return;
+        if (claim.source.entity == claim.target.entity || !plausible(claim, fillers_.mention(target))) return;
         claim.status = turned.status.value_or(Status::happened);
         if (const Status status = status_of(tree_, turned.chain); status != Status::happened) claim.status = status;
         claim.event = times_.of(turned.chain, claim.status);
@@ -96,6 +108,19 @@ private:
         source = actors.front();
         source.strength *= 0.95;
         return true;
+    }
+
+    // Two guards against readings that the words allow and the world does not.
+    static bool plausible(const Claim& claim, const Mention& target) {
+        if (target.form == MentionForm::given || claim.source.country.empty() || claim.source.country != claim.target.country) return true;
+        // A state does not deal with its own government; it does with its parties, protesters, courts …
+        const bool own_government = (claim.source.entity == claim.source.country && claim.target.sector == Sector::GOV) ||
+                                    (claim.target.entity == claim.target.country && claim.source.sector == Sector::GOV);
+        if (own_government) return false;
+        // Whose soldiers or civilians the text does not say: when an army strikes them, hardly its own.
+        const bool guessed = target.form == MentionForm::nominal && target.by_coreference;
+        const bool army = claim.source.sector == Sector::MIL || claim.source.sector == Sector::GOV;
+        return !(claim.plover == Plover::ASSAULT && guessed && army);
     }
 
     static void describe(const RelationType& type, Claim& claim) {
@@ -203,6 +228,7 @@ private:
     Matcher matcher_;
     SentenceTimes times_;
     std::vector<Claim> claims_;
+    bool sport_ = false;
 };
 
 }  // namespace

@@ -62,6 +62,7 @@ struct Frames {
     std::unordered_map<std::string, std::string> operators;  // "v lift" → class
     // Inflected form → base, of the verbs of frames and operators ("blamed" → "blame").
     std::unordered_map<std::string, std::string> verb_bases;
+    std::unordered_map<std::string, std::unordered_set<std::string>> classes;  // word-classes.tsv, without the @
     std::map<std::string, Composition> compositions;         // "end sanction", "end ASSAULT", "end any"
 
     const std::vector<std::uint32_t>* find(char pos, std::string_view lemma) const;

@@ -45,7 +45,7 @@ private:
         for (const Row& row : rows("word-classes.tsv", columns, {0})) {
             std::string name = row[0];
             if (name.starts_with('@')) name.erase(0, 1);
-            for (const std::string& word : row.list(1)) classes_[name].insert(word);
+            for (const std::string& word : row.list(1)) frames_.classes[name].insert(word);
         }
     }
 
@@ -93,8 +93,8 @@ private:
                 words.insert(word);
                 continue;
             }
-            const auto it = classes_.find(word.substr(1));
-            if (it == classes_.end()) row.fail("'" + word + "' is no class of word-classes.tsv");
+            const auto it = frames_.classes.find(word.substr(1));
+            if (it == frames_.classes.end()) row.fail("'" + word + "' is no class of word-classes.tsv");
             words.insert(it->second.begin(), it->second.end());
         }
         return words;
@@ -221,7 +221,6 @@ private:
     Frames& frames_;
     const Ontology& ontology_;
     const std::string& directory_;
-    std::unordered_map<std::string, Words> classes_;
 };
 
 }  // namespace
