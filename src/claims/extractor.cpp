@@ -4,9 +4,8 @@
 #include <map>
 #include <set>
 
-#include "actors/actors.hpp"
+#include "claims/prepare.hpp"
 #include "claims/reader.hpp"
-#include "entente/base/text.hpp"
 #include "entente/knowledge/knowledge.hpp"
 #include "knowledge/tables.hpp"
 
@@ -43,15 +42,6 @@ void add_offices(const Knowledge::Tables& knowledge, const Article& article, con
     }
 }
 
-// Where the lemmatiser has made up a base that no frame knows ("blamed" → "blam"), the frames' own inflections decide.
-void mend_lemmas(const Frames& frames, Document& document) {
-    for (Token& token : document.tokens) {
-        if (token.upos != Upos::VERB || frames.find('v', document.lemma(token)) != nullptr) continue;
-        const auto it = frames.verb_bases.find(lower_ascii(document.form(token)));
-        if (it != frames.verb_bases.end() && it->second != document.lemma(token)) document.set_lemma(token, it->second);
-    }
-}
-
 }  // namespace
 
 struct Extractor::Parts {
@@ -67,10 +57,9 @@ Extractor::~Extractor() = default;
 
 Extraction Extractor::extract(const Article& article) const {
     const Knowledge::Tables& knowledge = parts_->knowledge;
-    Document document = parts_->language.segment(article.text, article.prose);
-    for (Sentence& sentence : document.sentences) parts_->language.tag(document, sentence);
-    mend_lemmas(knowledge.frames, document);
-    const Actors actors = find_actors(knowledge, article, document);
+    Prepared prepared = prepare(knowledge, parts_->language, article);
+    Document& document = prepared.document;
+    const Actors& actors = prepared.actors;
 
     Extraction out;
     for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {

@@ -7,6 +7,7 @@
 #include "claims/dating.hpp"
 #include "claims/fillers.hpp"
 #include "claims/matcher.hpp"
+#include "claims/pair_model.hpp"
 #include "claims/syntax.hpp"
 #include "claims/turning.hpp"
 #include "entente/base/text.hpp"
@@ -36,7 +37,63 @@ public:
         return std::move(claims_);
     }
 
+    // Adds what the model makes of the pairs of mentions that came with the article.
+    std::vector<Claim> guess_marked(std::vector<Claim>&& framed) {
+        claims_ = std::move(framed);
+        std::vector<std::uint32_t> given;
+        for (std::uint32_t i = 0; i < actors_.mentions.size(); ++i) {
+            if (actors_.mentions[i].form == MentionForm::given && actors_.mentions[i].sentence == index_) given.push_back(i);
+        }
+        if (given.size() > max_marked) return std::move(claims_);
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            for (std::size_t k = i + 1; k < given.size(); ++k) marked(given[i], given[k]);
+        }
+        return std::move(claims_);
+    }
+
 private:
+    static constexpr std::size_t max_marked = 12;
+
+    void marked(std::uint32_t first, std::uint32_t second) {
+        const Mention& a = actors_.mentions[first];
+        const Mention& b = actors_.mentions[second];
+        if (a.entity == b.entity) return;
+        const auto claimed = claimed_between(claims_, a, b);
+        MarkedPair pair{first, second, claimed};
+        PairGuess best = guess(knowledge_.pair_weights, pair_features(tree_, actors_, knowledge_, pair));
+        const MarkedPair reverse{second, first, claimed};
+        PairGuess other = guess(knowledge_.pair_weights, pair_features(tree_, actors_, knowledge_, reverse));
+        if (other.answer != "NONE" && (best.answer == "NONE" || other.probability > best.probability)) {
+            best = std::move(other);
+            pair = reverse;
+        }
+        if (best.answer.empty() || best.answer == "NONE") return;
+        const auto agrees = [&](Plover type) { return best.answer == (type == Plover::CONCEDE || type == Plover::RETREAT ? "YIELD" : name(type)); };
+        if (std::any_of(claimed.begin(), claimed.end(), agrees)) return;
+        add_guess(pair, best);
+    }
+
+    void add_guess(const MarkedPair& pair, const PairGuess& guessed) {
+        const auto word = word_for(tree_, actors_, knowledge_, pair, guessed.answer);
+        const RelationType* type = knowledge_.ontology.find(word ? word->type : default_type(guessed.answer));
+        if (type == nullptr) return;
+        Claim claim;
+        claim.type = type->name;
+        describe(*type, claim);
+        if (!participant({pair.source, 1}, claim.source) || !participant({pair.target, 1}, claim.target) || claim.source.entity == claim.target.entity) return;
+        const TokenIndex trigger = word ? word->token : actors_.mentions[pair.target].head;
+        claim.status = status_of(tree_, {trigger});
+        claim.event = times_.of({trigger}, claim.status);
+        evidence(trigger, "pair-model/" + guessed.answer + " (" + guessed.reason + ")", claim);
+        claim.confidence = guessed.probability;
+        for (Claim& other : claims_) {  // torn: what the model prefers comes first
+            const bool same = other.source.span == claim.source.span && other.target.span == claim.target.span;
+            const bool reverse = other.source.span == claim.target.span && other.target.span == claim.source.span;
+            if (same || reverse) other.confidence = std::min(other.confidence, claim.confidence * 0.9);
+        }
+        claims_.push_back(std::move(claim));
+    }
+
     // A match is a "meeting" and a defeat an "attack" only in the sports pages.
     bool is_sport() const {
         const auto words = knowledge_.frames.classes.find("sport");
@@ -233,17 +290,39 @@ private:
 
 }  // namespace
 
+std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
+                                      const Actors& actors, std::uint32_t index) {
+    return SentenceReader(knowledge, article, document, actors, index).read();
+}
+
 std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document, const Actors& actors,
                                std::uint32_t index) {
-    return SentenceReader(knowledge, article, document, actors, index).read();
+    SentenceReader reader(knowledge, article, document, actors, index);
+    auto claims = reader.read();
+    return article.mentions.empty() ? claims : reader.guess_marked(std::move(claims));
+}
+
+std::vector<Plover> claimed_between(const std::vector<Claim>& claims, const Mention& a, const Mention& b) {
+    const auto overlap = [](const Span& span, const Mention& mention) { return span.begin < mention.end && mention.begin < span.end; };
+    std::vector<Plover> types;
+    for (const Claim& claim : claims) {
+        if (claim.plover == Plover::none) continue;
+        if ((overlap(claim.source.span, a) && overlap(claim.target.span, b)) || (overlap(claim.source.span, b) && overlap(claim.target.span, a))) types.push_back(claim.plover);
+    }
+    return types;
 }
 
 bool may_hold_claim(const Knowledge::Tables& knowledge, const Document& document, const Actors& actors, std::uint32_t index) {
     std::set<std::uint32_t> entities;
+    bool given = false;
     auto it = std::lower_bound(actors.mentions.begin(), actors.mentions.end(), document.sentences[index].begin,
                                [](const Mention& mention, std::uint32_t begin) { return mention.begin < begin; });
-    for (; it != actors.mentions.end() && it->begin < document.sentences[index].end; ++it) entities.insert(it->entity);
+    for (; it != actors.mentions.end() && it->begin < document.sentences[index].end; ++it) {
+        entities.insert(it->entity);
+        given = given || it->form == MentionForm::given;
+    }
     if (entities.size() < 2) return false;
+    if (given) return true;
     const auto tokens = document.tokens_of(document.sentences[index]);
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
         if (token.upos != Upos::VERB && token.upos != Upos::NOUN) return lower_ascii(document.form(token)) == "led";

@@ -15,6 +15,7 @@ Knowledge::Knowledge(const std::string& directory) {
     load_ontology(tables->ontology, directory);
     load_actors(*tables, directory);
     load_frames(tables->frames, tables->ontology, directory);
+    load_pair_weights(tables->pair_weights, directory);
     tables_ = std::move(tables);
 }
 

@@ -16,6 +16,7 @@
 #include "entente/model/actor.hpp"
 #include "knowledge/frames.hpp"
 #include "knowledge/name_index.hpp"
+#include "knowledge/pair_weights.hpp"
 
 namespace entente {
 
@@ -89,6 +90,7 @@ struct Knowledge::Tables {
     std::unordered_map<std::string, std::vector<std::uint32_t>> offices_of;  // "RUS president" → terms by from
     std::vector<Membership> memberships;
     Frames frames;
+    PairWeights pair_weights;
 
     const KnownEntity* find(std::string_view id) const;
     // Who holds `office` of the state or organisation on that day; nullptr when it is unknown or not just one.
