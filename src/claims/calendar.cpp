@@ -99,16 +99,11 @@ Day holiday(int year, Holiday holiday) {
     struct Fixed {
         unsigned month, day;
     };
-    static constexpr std::array<Fixed, 13> fixed = {{{1, 1}, {1, 1}, {2, 14}, {3, 8}, {5, 1}, {7, 4}, {7, 14},
-                                                     {10, 31}, {11, 11}, {12, 24}, {12, 25}, {12, 26}, {12, 31}}};
+    static constexpr std::array<Fixed, 12> fixed = {{{1, 1}, {1, 1}, {2, 14}, {3, 8}, {5, 1}, {7, 14}, {10, 31},
+                                                     {11, 11}, {12, 24}, {12, 25}, {12, 26}, {12, 31}}};
     const auto index = static_cast<std::size_t>(holiday);
     if (index < fixed.size()) return make_day(year, fixed[index].month, fixed[index].day);
     switch (holiday) {
-        case Holiday::martin_luther_king_day: return nth_weekday(year, 1, 1, 3);
-        case Holiday::memorial_day: {
-            const Day fifth = nth_weekday(year, 5, 1, 5);
-            return month_of(fifth) == 5 ? fifth : fifth - days{7};
-        }
         case Holiday::labor_day: return nth_weekday(year, 9, 1, 1);
         case Holiday::election_day: return nth_weekday(year, 11, 1, 1) + days{1};
         case Holiday::thanksgiving: return nth_weekday(year, 11, 4, 4);

@@ -34,8 +34,9 @@ enum class TimeForm : std::uint8_t {
     clock,      // "10:35 a.m." with no day beside it
 };
 
-// What an offset or an anchored span counts from.
-enum class TimeAnchor : std::uint8_t { none, published, reference };
+// What an offset or an anchored span counts from. either ("by the end of the year"): the time last spoken of where the
+// clause tells the past, else publication.
+enum class TimeAnchor : std::uint8_t { none, published, reference, either };
 
 // Which of the days, months, seasons of that name is meant.
 enum class TimeChoice : std::uint8_t { by_tense, last, current, next };
@@ -51,9 +52,10 @@ enum class Season : std::uint8_t { none, spring, summer, autumn, winter };
 enum class DayPart : std::uint8_t { none, morning, midday, afternoon, evening, night };
 
 enum class Holiday : std::uint8_t {
-    none, new_year, valentine, womens_day, may_day, independence_day, bastille_day, halloween, armistice_day,
-    christmas_eve, christmas, boxing_day, new_years_eve,                   // fixed dates
-    martin_luther_king_day, memorial_day, labor_day, election_day, thanksgiving,  // the n-th weekday of a month (US)
+    none,
+    new_year, valentine, womens_day, may_day, bastille_day, halloween, armistice_day, christmas_eve, christmas,
+    boxing_day, new_years_eve,              // fixed dates
+    labor_day, election_day, thanksgiving,  // the n-th weekday of a month, as in the United States
     good_friday, easter, easter_monday,
 };
 
@@ -86,7 +88,7 @@ struct TimeExpression {
     double amount = unknown_amount;
     TimeAnchor anchor = TimeAnchor::none;
     bool vague_amount = false;     // "several", "a few", a bare plural: the amount is not known
-    bool comparison = false;       // "a year earlier": as fine-grained as the time it is compared with
+    bool comparison = false;       // "a year earlier": as fine-grained as the quarter it is compared with
     bool ahead = false;            // a span after "in": with a future verb the day that far ahead
 
     // clock, or any date with a part of the day; hour −1: none
@@ -108,6 +110,23 @@ std::vector<TimeExpression> find_times(const Document& document, const Sentence&
 // (March to May and so on), with the precision of a quarter; half-years have the precision of a year.
 std::optional<EventTime> resolve(const TimeExpression& expression, std::optional<Day> published, Tense tense,
                                  std::optional<Interval> reference = {});
+
+// The time that an article last spoke of, kept while its expressions are resolved in text order.
+class SpokenTime {
+public:
+    // What `expression` counts from: nothing before the first time was noted. A comparison ("up from $2 a year earlier")
+    // is made with the quarter last spoken of, where there was one.
+    std::optional<Interval> reference_for(const TimeExpression& expression) const {
+        return expression.comparison && quarter_ ? quarter_ : last_;
+    }
+    // Every expression in text order, with what resolve made of it. Lengths, recurrences and comparisons do not move the
+    // story's time.
+    void note(const TimeExpression& expression, const std::optional<EventTime>& time);
+
+private:
+    std::optional<Interval> last_;
+    std::optional<Interval> quarter_;
+};
 
 // ISO 8601: "P10Y", "PT24H", "P2Y6M"; empty for anything but a duration of known amount.
 std::string iso_duration(const TimeExpression& expression);
