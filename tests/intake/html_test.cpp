@@ -122,6 +122,8 @@ TEST_CASE("deep nesting is refused before it is parsed") {
     CHECK(problem_of(deep) == "HTML nested more than 512 elements deep; not read");
     CHECK(problem_of(repeated("<b><i>", 50000) + "x") == "HTML nested more than 512 elements deep; not read");
     CHECK(problem_of(repeated("<table><tr><td>", 5000)) == "HTML nested more than 512 elements deep; not read");
+    CHECK(problem_of(repeated("<a><div></a>", 50000)) == "HTML nested more than 512 elements deep; not read");
+    CHECK(problem_of(repeated("<span><div></span>", 50000)) == "HTML nested more than 512 elements deep; not read");
     CHECK(problem_of(repeated("<svg><g>", 5000)) == "HTML nested more than 512 elements deep; not read");
 }
 

@@ -142,12 +142,13 @@ bool Dom::has_attribute(const Node& node, std::string_view name) const {
     return false;
 }
 
-std::string Dom::text_of(std::uint32_t node) const {
+std::string Dom::text_of(std::uint32_t node, std::size_t limit) const {
     std::string text;
-    for (std::uint32_t i = node; i < nodes[node].end; ++i) {
+    for (std::uint32_t i = node; i < nodes[node].end && text.size() < limit; ++i) {
         if (!nodes[i].tag.empty() && nodes[i].tag != "br") continue;
         if (nodes[i].tag == "br") text += ' ';
         for (const char c : nodes[i].text) {
+            if (text.size() >= limit && static_cast<unsigned char>(c) < 0x80) break;
             if (!is_ascii_space(c)) {
                 text += c;
             } else if (!text.empty() && text.back() != ' ') {

@@ -30,8 +30,8 @@ struct Dom {
 
     std::string_view attribute(const Node& node, std::string_view name) const;  // "" when absent
     bool has_attribute(const Node& node, std::string_view name) const;
-    // All text below a node, runs of space made one blank, trimmed.
-    std::string text_of(std::uint32_t node) const;
+    // The text below a node, runs of space made one blank, trimmed; not much more than the first `limit` bytes of it.
+    std::string text_of(std::uint32_t node, std::size_t limit = 2000) const;
 
     std::vector<std::vector<char>> storage;  // what the views point into
 };
