@@ -22,6 +22,12 @@ bool is_tar(std::string_view bytes) {
     return bytes.size() >= 512 && bytes.substr(257, 5) == "ustar";
 }
 
+// Of a zip file's directory; a tar's sizes come with the bytes themselves.
+bool size_is_declared(struct archive* handle, struct archive_entry* entry) {
+    return (archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP &&
+           archive_entry_size_is_set(entry) != 0 && archive_entry_size(entry) > 0;
+}
+
 }  // namespace
 
 bool is_packed(std::string_view bytes) {
@@ -96,14 +102,18 @@ struct Archive::State final : public ByteSource {
         throw Error(std::string(what) + (why != nullptr ? std::string(": ") + why : std::string()));
     }
 
-    void count_unpacked(std::uint64_t bytes) {
-        unpacked += bytes;
+    // Would the archive be a bomb with so many bytes more of it unpacked?
+    void check_ratio(std::uint64_t bytes) {
         const std::uint64_t size = std::max<std::uint64_t>(1, packed.size().value_or(taken));
-        if (unpacked > ratio_from && unpacked / size >= budget.max_ratio) {
-            ended = true;
-            throw Error("unpacks to more than " + std::to_string(budget.max_ratio) +
-                        " times its size, like a zip bomb; the rest is not read");
-        }
+        if (unpacked + bytes <= ratio_from || (unpacked + bytes) / size < budget.max_ratio) return;
+        ended = true;
+        throw Error("unpacks to more than " + std::to_string(budget.max_ratio) +
+                    " times its size, like a zip bomb; the rest is not read");
+    }
+
+    void count_unpacked(std::uint64_t bytes) {
+        check_ratio(bytes);
+        unpacked += bytes;
         if (bytes > budget.bytes_left) {
             ended = true;
             throw Error("unpacks to more than the limit; the rest is not read");
@@ -127,6 +137,11 @@ struct Archive::State final : public ByteSource {
 
     // Passes over what is left of a member, counting: skipping is where a bomb would spend our time.
     void pass_over() {
+        // A zip file tells where its next member begins; nothing need be unpacked to get there.
+        if (member_open && packed.size() && (archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP) {
+            member_open = false;
+            return;
+        }
         const void* data = nullptr;
         std::size_t size = 0;
         la_int64_t offset = 0;
@@ -190,6 +205,8 @@ std::optional<Archive::Member> Archive::next() {
     } else {
         member.is_file = true;
     }
+    if (state.packed.size() && size_is_declared(state.handle, entry))
+        state.check_ratio(static_cast<std::uint64_t>(archive_entry_size(entry)));
     member.encrypted = archive_entry_is_encrypted(entry) > 0;
     state.member_open = true;
     return member;

@@ -171,6 +171,17 @@ TEST_CASE("a bomb is left alone once it shows") {
           "unpacks to more than 400 times its size, like a zip bomb; the rest is not read");
 }
 
+TEST_CASE("a zip file that announces a bomb is left alone at once") {
+    const Folder folder;
+    pack(folder.path("bomb.zip"), Format::zip,
+         {{"a.txt", "Russia and China met."}, {"b.txt", std::string(64u << 20, 'a')}});
+    const auto all = read_all({folder.path("bomb.zip")});
+    CHECK(ids(all) == Ids{"a.txt"});
+    REQUIRE(all.problems.size() == 1);
+    CHECK(all.problems[0].file == folder.path("bomb.zip"));
+    CHECK(all.problems[0].message == "unpacks to more than 400 times its size, like a zip bomb; the rest is not read");
+}
+
 TEST_CASE("no more is unpacked of an archive than the limit") {
     const Folder folder;
     pack(folder.path("big.zip"), Format::zip, {{"a.txt", std::string(1000, 'a')}, {"b.txt", std::string(1000, 'b')}});
