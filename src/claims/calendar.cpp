@@ -7,15 +7,27 @@ namespace {
 
 using std::chrono::days;
 
-int floor_to(int value, int step) { return value - ((value % step) + step) % step; }
+int floor_to(int value, int step) {
+    return value - ((value % step) + step) % step;
+}
 
 }  // namespace
 
-int year_of(Day day) { return static_cast<int>(civil(day).year()); }
-unsigned month_of(Day day) { return static_cast<unsigned>(civil(day).month()); }
-unsigned day_of(Day day) { return static_cast<unsigned>(civil(day).day()); }
-unsigned weekday(Day day) { return std::chrono::weekday{day}.iso_encoding(); }
-Day monday_of(Day day) { return day - days{weekday(day) - 1}; }
+int year_of(Day day) {
+    return static_cast<int>(civil(day).year());
+}
+unsigned month_of(Day day) {
+    return static_cast<unsigned>(civil(day).month());
+}
+unsigned day_of(Day day) {
+    return static_cast<unsigned>(civil(day).day());
+}
+unsigned weekday(Day day) {
+    return std::chrono::weekday{day}.iso_encoding();
+}
+Day monday_of(Day day) {
+    return day - days{weekday(day) - 1};
+}
 
 Week iso_week(Day day) {
     const Day thursday = monday_of(day) + days{3};
@@ -67,31 +79,46 @@ Interval season_interval(int year, Season season) {
 
 Interval unit_around(Day day, TimeUnit unit) {
     switch (unit) {
-        case TimeUnit::weekend: return {monday_of(day) + days{5}, monday_of(day) + days{7}, Precision::day};
-        case TimeUnit::week: return {monday_of(day), monday_of(day) + days{7}, Precision::week};
-        case TimeUnit::month: return month_interval(year_of(day), month_of(day));
-        case TimeUnit::quarter: return quarter_interval(year_of(day), (month_of(day) + 2) / 3);
-        case TimeUnit::year: return year_interval(year_of(day));
-        case TimeUnit::decade: return decade_interval(floor_to(year_of(day), 10));
+        case TimeUnit::weekend:
+            return {monday_of(day) + days{5}, monday_of(day) + days{7}, Precision::day};
+        case TimeUnit::week:
+            return {monday_of(day), monday_of(day) + days{7}, Precision::week};
+        case TimeUnit::month:
+            return month_interval(year_of(day), month_of(day));
+        case TimeUnit::quarter:
+            return quarter_interval(year_of(day), (month_of(day) + 2) / 3);
+        case TimeUnit::year:
+            return year_interval(year_of(day));
+        case TimeUnit::decade:
+            return decade_interval(floor_to(year_of(day), 10));
         case TimeUnit::century: {
             const int first = floor_to(year_of(day) - 1, 100) + 1;
             return {make_day(first, 1, 1), make_day(first + 100, 1, 1), Precision::decade};
         }
-        default: return day_interval(day);
+        default:
+            return day_interval(day);
     }
 }
 
 Interval shifted(Day day, TimeUnit unit, int count) {
     switch (unit) {
-        case TimeUnit::day: return day_interval(day + days{count});
+        case TimeUnit::day:
+            return day_interval(day + days{count});
         case TimeUnit::weekend:
-        case TimeUnit::week: return unit_around(day + days{7 * count}, unit);
-        case TimeUnit::month: return unit_around(add_months(day, count), unit);
-        case TimeUnit::quarter: return unit_around(add_months(day, 3 * count), unit);
-        case TimeUnit::year: return unit_around(add_months(day, 12 * count), unit);
-        case TimeUnit::decade: return unit_around(add_months(day, 120 * count), unit);
-        case TimeUnit::century: return unit_around(add_months(day, 1200 * count), unit);
-        default: return unit_around(day, unit);
+        case TimeUnit::week:
+            return unit_around(day + days{7 * count}, unit);
+        case TimeUnit::month:
+            return unit_around(add_months(day, count), unit);
+        case TimeUnit::quarter:
+            return unit_around(add_months(day, 3 * count), unit);
+        case TimeUnit::year:
+            return unit_around(add_months(day, 12 * count), unit);
+        case TimeUnit::decade:
+            return unit_around(add_months(day, 120 * count), unit);
+        case TimeUnit::century:
+            return unit_around(add_months(day, 1200 * count), unit);
+        default:
+            return unit_around(day, unit);
     }
 }
 
@@ -99,17 +126,23 @@ Day holiday(int year, Holiday holiday) {
     struct Fixed {
         unsigned month, day;
     };
-    static constexpr std::array<Fixed, 12> fixed = {{{1, 1}, {1, 1}, {2, 14}, {3, 8}, {5, 1}, {7, 14}, {10, 31},
-                                                     {11, 11}, {12, 24}, {12, 25}, {12, 26}, {12, 31}}};
+    static constexpr std::array<Fixed, 12> fixed = {
+        {{1, 1}, {1, 1}, {2, 14}, {3, 8}, {5, 1}, {7, 14}, {10, 31}, {11, 11}, {12, 24}, {12, 25}, {12, 26}, {12, 31}}};
     const auto index = static_cast<std::size_t>(holiday);
     if (index < fixed.size()) return make_day(year, fixed[index].month, fixed[index].day);
     switch (holiday) {
-        case Holiday::labor_day: return nth_weekday(year, 9, 1, 1);
-        case Holiday::election_day: return nth_weekday(year, 11, 1, 1) + days{1};
-        case Holiday::thanksgiving: return nth_weekday(year, 11, 4, 4);
-        case Holiday::good_friday: return easter(year) - days{2};
-        case Holiday::easter_monday: return easter(year) + days{1};
-        default: return easter(year);
+        case Holiday::labor_day:
+            return nth_weekday(year, 9, 1, 1);
+        case Holiday::election_day:
+            return nth_weekday(year, 11, 1, 1) + days{1};
+        case Holiday::thanksgiving:
+            return nth_weekday(year, 11, 4, 4);
+        case Holiday::good_friday:
+            return easter(year) - days{2};
+        case Holiday::easter_monday:
+            return easter(year) + days{1};
+        default:
+            return easter(year);
     }
 }
 

@@ -31,7 +31,7 @@ enum class TimeForm : std::uint8_t {
     span,       // `amount` units long: "three months"; with an anchor it has a place in time: "the past three years"
     recurring,  // "every Friday", "daily", "per year"
     vague,      // "recently", "now", "soon": amount −1, 0, 1
-    clock,      // "10:35 a.m." with no day beside it
+    clock       // "10:35 a.m." with no day beside it
 };
 
 // What an offset or an anchored span counts from. either ("by the end of the year"): the time last spoken of where the
@@ -53,10 +53,23 @@ enum class DayPart : std::uint8_t { none, morning, midday, afternoon, evening, n
 
 enum class Holiday : std::uint8_t {
     none,
-    new_year, valentine, womens_day, may_day, bastille_day, halloween, armistice_day, christmas_eve, christmas,
-    boxing_day, new_years_eve,              // fixed dates
-    labor_day, election_day, thanksgiving,  // the n-th weekday of a month, as in the United States
-    good_friday, easter, easter_monday,
+    new_year,
+    valentine,
+    womens_day,
+    may_day,
+    bastille_day,
+    halloween,
+    armistice_day,
+    christmas_eve,
+    christmas,
+    boxing_day,
+    new_years_eve,  // fixed dates
+    labor_day,
+    election_day,
+    thanksgiving,  // the n-th weekday of a month, as in the United States
+    good_friday,
+    easter,
+    easter_monday
 };
 
 struct TimeExpression {
@@ -70,26 +83,26 @@ struct TimeExpression {
     TimeChoice choice = TimeChoice::by_tense;
 
     // calendar, holiday and recurring; 0 where the words do not say
-    int year = 0;                  // a decade's or century's first year when unit is decade or century
-    int last_year = 0;             // of "2010–2014"
-    std::uint8_t month = 0;        // 1–12
-    std::uint8_t day = 0;          // 1–31
-    std::uint8_t last_day = 0;     // of "2–5 July"
-    std::uint8_t weekday = 0;      // 1 Monday – 7 Sunday
-    std::uint8_t quarter = 0;      // 1–4
-    std::uint8_t half = 0;         // 1–2, of the year
+    int year = 0;               // a decade's or century's first year when unit is decade or century
+    int last_year = 0;          // of "2010–2014"
+    std::uint8_t month = 0;     // 1–12
+    std::uint8_t day = 0;       // 1–31
+    std::uint8_t last_day = 0;  // of "2–5 July"
+    std::uint8_t weekday = 0;   // 1 Monday – 7 Sunday
+    std::uint8_t quarter = 0;   // 1–4
+    std::uint8_t half = 0;      // 1–2, of the year
     Season season = Season::none;
     Holiday holiday = Holiday::none;
-    int year_offset = 0;           // "June last year": −1, and fixed_year_offset is set
+    int year_offset = 0;  // "June last year": −1, and fixed_year_offset is set
     bool fixed_year_offset = false;
 
     // calendar (the grain), offset, span, recurring
     TimeUnit unit = TimeUnit::day;
     double amount = unknown_amount;
     TimeAnchor anchor = TimeAnchor::none;
-    bool vague_amount = false;     // "several", "a few", a bare plural: the amount is not known
-    bool comparison = false;       // "a year earlier": as fine-grained as the quarter it is compared with
-    bool ahead = false;            // a span after "in": with a future verb the day that far ahead
+    bool vague_amount = false;  // "several", "a few", a bare plural: the amount is not known
+    bool comparison = false;    // "a year earlier": as fine-grained as the quarter it is compared with
+    bool ahead = false;         // a span after "in": with a future verb the day that far ahead
 
     // clock, or any date with a part of the day; hour −1: none
     DayPart part = DayPart::none;
@@ -114,13 +127,13 @@ std::optional<EventTime> resolve(const TimeExpression& expression, std::optional
 // The time that an article last spoke of, kept while its expressions are resolved in text order.
 class SpokenTime {
 public:
-    // What `expression` counts from: nothing before the first time was noted. A comparison ("up from $2 a year earlier")
-    // is made with the quarter last spoken of, where there was one.
+    // What `expression` counts from: nothing before the first time was noted. A comparison ("up from $2 a year
+    // earlier") is made with the quarter last spoken of, where there was one.
     std::optional<Interval> reference_for(const TimeExpression& expression) const {
         return expression.comparison && quarter_ ? quarter_ : last_;
     }
-    // Every expression in text order, with what resolve made of it. Lengths, recurrences and comparisons do not move the
-    // story's time.
+    // Every expression in text order, with what resolve made of it. Lengths, recurrences and comparisons do not move
+    // the story's time.
     void note(const TimeExpression& expression, const std::optional<EventTime>& time);
 
 private:

@@ -67,7 +67,9 @@ MaybeTime TimeMatcher::prefixed(std::size_t i) const {
             }
             j = past(j, Word::hyphen);
             break;
-        case Word::mid: j = past(after_the + 1, Word::hyphen); break;
+        case Word::mid:
+            j = past(after_the + 1, Word::hyphen);
+            break;
         case Word::very:
             if (!at(after_the + 1).is(Word::edge)) return std::nullopt;
             j = after_the + 2;
@@ -105,7 +107,8 @@ MaybeTime TimeMatcher::prefixed(std::size_t i) const {
                 return match;
             }
             return std::nullopt;
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
     auto match = core(j, definite);
     if (!match) return std::nullopt;
@@ -131,13 +134,18 @@ MaybeTime TimeMatcher::match(std::size_t i) const {
 TimeBound TimeMatcher::bound_before(std::size_t i) const {
     switch (before(i).word) {
         case Word::since:
-        case Word::from: return TimeBound::since;
+        case Word::from:
+            return TimeBound::since;
         case Word::until:
         case Word::through:
-        case Word::by: return TimeBound::until;
-        case Word::before: return TimeBound::before;
-        case Word::after: return TimeBound::after;
-        default: return TimeBound::within;
+        case Word::by:
+            return TimeBound::until;
+        case Word::before:
+            return TimeBound::before;
+        case Word::after:
+            return TimeBound::after;
+        default:
+            return TimeBound::within;
     }
 }
 

@@ -34,7 +34,7 @@ private:
     struct Amount {
         double value = 0;
         bool vague = false;
-        bool article = false;  // "a", "an"
+        bool article = false;       // "a", "an"
         bool half_article = false;  // "half a"
         std::size_t end = 0;
     };

@@ -18,17 +18,24 @@ TimeMatch date_match(int year, unsigned month, unsigned day, std::size_t end) {
     return match;
 }
 
-unsigned longest(unsigned month) { return month == 2 ? 29 : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31; }
+unsigned longest(unsigned month) {
+    return month == 2 ? 29 : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
 
 TimeChoice choice_of(Word word) {
     switch (word) {
         case Word::last:
-        case Word::past: return TimeChoice::last;
-        case Word::next: return TimeChoice::next;
-        case Word::coming: return TimeChoice::next;
+        case Word::past:
+            return TimeChoice::last;
+        case Word::next:
+            return TimeChoice::next;
+        case Word::coming:
+            return TimeChoice::next;
         case Word::this_:
-        case Word::current: return TimeChoice::current;
-        default: return TimeChoice::by_tense;
+        case Word::current:
+            return TimeChoice::current;
+        default:
+            return TimeChoice::by_tense;
     }
 }
 
@@ -38,7 +45,8 @@ TimeChoice choice_of(Word word) {
 MaybeTime TimeMatcher::numeric_date(std::size_t i) const {
     if (!at(i).is(Word::digits) || !at(i + 2).is(Word::digits) || !at(i + 4).is(Word::digits)) return std::nullopt;
     const Word sign = at(i + 1).word;
-    if (at(i + 3).word != sign || (sign != Word::hyphen && sign != Word::slash && sign != Word::dot)) return std::nullopt;
+    if (at(i + 3).word != sign || (sign != Word::hyphen && sign != Word::slash && sign != Word::dot))
+        return std::nullopt;
     for (std::size_t k = i + 1; k <= i + 4; ++k) {
         if (!glued(k) && sign != Word::hyphen) return std::nullopt;
     }
@@ -101,7 +109,8 @@ MaybeTime TimeMatcher::month_first(std::size_t i) const {
     std::size_t j = i + 1;
     if (at(i).is(Word::month_short)) j = past(j, Word::dot);
     const std::size_t j_the = past(j, Word::the);
-    if (const auto day = day_number(j_the); day && day->value <= longest(month) && !(at(j_the).is(Word::ordinal) && at(day->end).is(Word::unit))) {
+    if (const auto day = day_number(j_the);
+        day && day->value <= longest(month) && !(at(j_the).is(Word::ordinal) && at(day->end).is(Word::unit))) {
         const bool is_count = at(day->end).is(Word::percent) || lower_is(day->end, "million") ||
                               lower_is(day->end, "billion") || at(day->end).is(Word::units);
         const bool range_to_month = at(day->end).is(Word::hyphen) && month_name_here(day->end + 1);
@@ -111,8 +120,8 @@ MaybeTime TimeMatcher::month_first(std::size_t i) const {
             const bool next_is_month_day = day_number(separator) && (month_name_here(day_number(separator)->end));
             if (separator != match.end && !range_to_month && !next_is_month_day) {
                 const auto second = day_number(separator);
-                if (second && second->value > day->value && second->value <= longest(month) &&
-                    !measured(second->end) && !at(second->end).is(Word::unit) && !at(second->end).is(Word::other)) {
+                if (second && second->value > day->value && second->value <= longest(month) && !measured(second->end) &&
+                    !at(second->end).is(Word::unit) && !at(second->end).is(Word::other)) {
                     match.expression.last_day = static_cast<std::uint8_t>(second->value);
                     match.end = second->end;
                 }
@@ -209,21 +218,28 @@ bool TimeMatcher::month_stands_alone(std::size_t i) const {
         case Word::every:
         case Word::each:
         case Word::during:
-        case Word::through: return true;
-        case Word::hyphen: return i > 1 && at(i - 2).is(Word::mid);
-        case Word::of: return i > 1 && (at(i - 2).is(Word::edge) || at(i - 2).is(Word::middle) || at(i - 2).is(Word::half));
+        case Word::through:
+            return true;
+        case Word::hyphen:
+            return i > 1 && at(i - 2).is(Word::mid);
+        case Word::of:
+            return i > 1 && (at(i - 2).is(Word::edge) || at(i - 2).is(Word::middle) || at(i - 2).is(Word::half));
         case Word::by:
         case Word::from:
         case Word::before:
-        case Word::after: return piece.value != 5;
+        case Word::after:
+            return piece.value != 5;
         case Word::and_:
         case Word::or_:
-        case Word::to: return i > 1 && month_name_here(i - 2);
+        case Word::to:
+            return i > 1 && month_name_here(i - 2);
         case Word::a:
         case Word::the:
         case Word::possessive:  // "a June agreement"
-            return piece.value != 5 && at(i + 1).is(Word::other) && !at(i + 1).upper && is_ascii_alpha(at(i + 1).text.front());
-        default: return false;
+            return piece.value != 5 && at(i + 1).is(Word::other) && !at(i + 1).upper &&
+                   is_ascii_alpha(at(i + 1).text.front());
+        default:
+            return false;
     }
 }
 
@@ -261,10 +277,11 @@ MaybeTime TimeMatcher::bare_month(std::size_t i) const {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> named_days = {"black", "bloody", "ash", "super", "fat", "cyber", "holy",
-                                                         "palm", "shrove", "maundy", "whit", "giving", "casual"};
-constexpr std::array<std::string_view, 12> papers = {"times", "telegraph", "mail", "mirror", "express", "herald",
-                                                     "post", "tribune", "independent", "review", "standard", "world"};
+constexpr std::array<std::string_view, 13> named_days = {
+    "black", "bloody", "ash", "super", "fat", "cyber", "holy", "palm", "shrove", "maundy", "whit", "giving", "casual"};
+constexpr std::array<std::string_view, 12> papers = {"times",       "telegraph", "mail",     "mirror",
+                                                     "express",     "herald",    "post",     "tribune",
+                                                     "independent", "review",    "standard", "world"};
 
 }  // namespace
 
@@ -288,7 +305,8 @@ std::size_t TimeMatcher::skip(std::size_t i) const {
     std::uint8_t unused = 0;
     if (month_name_here(i) || at(i).is(Word::digits) || weekday_prefix(i, unused) != i) {
         if (const auto date = month_date(i); date && date->expression.year == 0 && date->expression.day != 0) {
-            for (const std::string_view group : {"movement", "alliance", "brigade", "brigades", "committee", "coalition"}) {
+            for (const std::string_view group :
+                 {"movement", "alliance", "brigade", "brigades", "committee", "coalition"}) {
                 if (at(date->end).upper && lower_is(date->end, group)) return date->end + 1;
             }
         }
@@ -316,10 +334,13 @@ MaybeTime TimeMatcher::weekday(std::size_t i) const {
     bool chosen = false;
     for (; j < i + 4; ++j) {
         const Word word = at(j).word;
-        if (word == Word::last || word == Word::past || word == Word::next || word == Word::this_ || word == Word::coming)
+        if (word == Word::last || word == Word::past || word == Word::next || word == Word::this_ ||
+            word == Word::coming)
             choice = choice_of(word);
         else if (word == Word::previous || word == Word::following || word == Word::that || word == Word::same) {
-            choice = word == Word::previous ? TimeChoice::last : word == Word::following ? TimeChoice::next : TimeChoice::current;
+            choice = word == Word::previous    ? TimeChoice::last
+                     : word == Word::following ? TimeChoice::next
+                                               : TimeChoice::current;
             anchor = TimeAnchor::reference;
         } else
             break;
@@ -357,26 +378,36 @@ MaybeTime TimeMatcher::holiday(std::size_t i) const {
         Holiday holiday;
     };
     static constexpr std::array<Phrase, 18> phrases = {{
-        {{"new", "year", "'", "s", "eve"}, Holiday::new_years_eve}, {{"new", "year", "'", "s", "day"}, Holiday::new_year},
-        {{"new", "year", "'", "s", ""}, Holiday::new_year}, {{"christmas", "eve"}, Holiday::christmas_eve},
-        {{"christmas", "day"}, Holiday::christmas}, {{"boxing", "day"}, Holiday::boxing_day},
+        {{"new", "year", "'", "s", "eve"}, Holiday::new_years_eve},
+        {{"new", "year", "'", "s", "day"}, Holiday::new_year},
+        {{"new", "year", "'", "s", ""}, Holiday::new_year},
+        {{"christmas", "eve"}, Holiday::christmas_eve},
+        {{"christmas", "day"}, Holiday::christmas},
+        {{"boxing", "day"}, Holiday::boxing_day},
         {{"may", "day"}, Holiday::may_day},
-        {{"bastille", "day"}, Holiday::bastille_day}, {{"veterans", "day"}, Holiday::armistice_day},
+        {{"bastille", "day"}, Holiday::bastille_day},
+        {{"veterans", "day"}, Holiday::armistice_day},
         {{"armistice", "day"}, Holiday::armistice_day},
-        {{"labor", "day"}, Holiday::labor_day}, {{"election", "day"}, Holiday::election_day},
-        {{"thanksgiving", "day"}, Holiday::thanksgiving}, {{"good", "friday"}, Holiday::good_friday},
-        {{"easter", "monday"}, Holiday::easter_monday}, {{"easter", "sunday"}, Holiday::easter},
-        {{"women", "'", "s", "day"}, Holiday::womens_day}, {{"valentine", "'", "s", "day"}, Holiday::valentine},
+        {{"labor", "day"}, Holiday::labor_day},
+        {{"election", "day"}, Holiday::election_day},
+        {{"thanksgiving", "day"}, Holiday::thanksgiving},
+        {{"good", "friday"}, Holiday::good_friday},
+        {{"easter", "monday"}, Holiday::easter_monday},
+        {{"easter", "sunday"}, Holiday::easter},
+        {{"women", "'", "s", "day"}, Holiday::womens_day},
+        {{"valentine", "'", "s", "day"}, Holiday::valentine},
     }};
     TimeMatch match;
     match.expression.form = TimeForm::holiday;
     std::size_t j = i;
-    if (at(j).is(Word::last) || at(j).is(Word::next) || at(j).is(Word::this_)) match.expression.choice = choice_of(at(j++).word);
+    if (at(j).is(Word::last) || at(j).is(Word::next) || at(j).is(Word::this_))
+        match.expression.choice = choice_of(at(j++).word);
     if (!at(j).upper) return std::nullopt;
     for (const auto& phrase : phrases) {
         std::size_t k = 0;
         for (; k < phrase.words.size() && !phrase.words[k].empty(); ++k) {
-            const bool same = phrase.words[k] == "'" ? at(j + k).is(Word::apostrophe) : lower_is(j + k, phrase.words[k]);
+            const bool same =
+                phrase.words[k] == "'" ? at(j + k).is(Word::apostrophe) : lower_is(j + k, phrase.words[k]);
             if (!same) break;
         }
         if (k < phrase.words.size() && !phrase.words[k].empty()) continue;

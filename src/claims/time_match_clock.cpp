@@ -9,7 +9,8 @@ std::optional<TimeMatcher::Clock> TimeMatcher::clock_time(std::size_t i) const {
     if (at(i).is(Word::noon)) return Clock{12, 0, i + 1};
     if (at(i).is(Word::midnight)) return Clock{24, 0, i + 1};
     if (!at(i).is(Word::digits) || at(i).size() > 2 || at(i).value > 24) return std::nullopt;
-    if (i > 0 && glued(i) && (before(i).is(Word::colon) || before(i).is(Word::dot) || before(i).is(Word::currency))) return std::nullopt;
+    if (i > 0 && glued(i) && (before(i).is(Word::colon) || before(i).is(Word::dot) || before(i).is(Word::currency)))
+        return std::nullopt;
     clock.hour = at(i).value;
     std::size_t j = i + 1;
     const bool minutes = (at(j).is(Word::colon) || at(j).is(Word::dot)) && glued(j) && glued(j + 1) &&
@@ -90,8 +91,12 @@ MaybeTime TimeMatcher::day_part(std::size_t i) const {
     const bool article = at(i).is(Word::the);
     const std::size_t j = article ? i + 1 : i;
     switch (at(j).word) {
-        case Word::last: e.amount = -1; break;
-        case Word::this_: e.amount = 0; break;
+        case Word::last:
+            e.amount = -1;
+            break;
+        case Word::this_:
+            e.amount = 0;
+            break;
         case Word::that:
         case Word::same:
             e.anchor = TimeAnchor::reference;
@@ -107,7 +112,8 @@ MaybeTime TimeMatcher::day_part(std::size_t i) const {
             e.anchor = TimeAnchor::reference;
             e.amount = -1;
             break;
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
     if (!at(j + 1).is(Word::part)) return std::nullopt;
     e.part = static_cast<DayPart>(at(j + 1).value);

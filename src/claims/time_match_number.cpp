@@ -62,7 +62,8 @@ std::optional<TimeMatcher::Amount> TimeMatcher::single_amount(std::size_t i) con
         if (at(i).size() > 9) return std::nullopt;
         result.value = digits_value(at(i).text);
         std::size_t j = i + 1;
-        while (j < i + 8 && at(j).is(Word::comma) && glued(j) && glued(j + 1) && at(j + 1).is(Word::digits) && at(j + 1).size() == 3) {
+        while (j < i + 8 && at(j).is(Word::comma) && glued(j) && glued(j + 1) && at(j + 1).is(Word::digits) &&
+               at(j + 1).size() == 3) {
             result.value = result.value * 1000 + at(j + 1).value;
             j += 2;
         }
@@ -98,7 +99,8 @@ std::optional<TimeMatcher::Amount> TimeMatcher::single_amount(std::size_t i) con
     } else if (at(i).is(Word::dozen) || at(i).is(Word::couple)) {
         result = {static_cast<double>(at(i).value), false, false, false, past(i + 1, Word::of)};
     } else if (at(i).is(Word::a)) {
-        if (at(i + 1).is(Word::few)) result = {0, true, false, false, i + 2};
+        if (at(i + 1).is(Word::few))
+            result = {0, true, false, false, i + 2};
         else if (at(i + 1).is(Word::couple) || at(i + 1).is(Word::dozen))
             result = {static_cast<double>(at(i + 1).value), false, false, false, past(i + 2, Word::of)};
         else if (at(i + 1).is(Word::half))
@@ -165,9 +167,9 @@ std::optional<TimeMatcher::DayNumber> TimeMatcher::day_number(std::size_t i) con
         if (glued(i + 1)) {
             const Piece& next = at(i + 1);
             if (next.is(Word::percent)) return std::nullopt;
-            const bool number_goes_on = (next.is(Word::comma) || next.is(Word::dot) || next.is(Word::slash) ||
-                                         next.is(Word::colon)) &&
-                                        glued(i + 2) && at(i + 2).is(Word::digits);
+            const bool number_goes_on =
+                (next.is(Word::comma) || next.is(Word::dot) || next.is(Word::slash) || next.is(Word::colon)) &&
+                glued(i + 2) && at(i + 2).is(Word::digits);
             if (number_goes_on && !(next.is(Word::comma) && at(i + 2).size() == 4)) return std::nullopt;
             for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
                 if (lower_is(i + 1, suffix)) return DayNumber{day.value, true, i + 2};
@@ -189,9 +191,9 @@ std::optional<TimeMatcher::DayNumber> TimeMatcher::day_number(std::size_t i) con
 // The words after a bare four-digit number that make it a count: units of measure, and most plural nouns.
 bool TimeMatcher::measured(std::size_t i) const {
     static constexpr std::array<std::string_view, 25> counted_nouns = {
-        "people", "men", "women", "children", "percent", "million", "billion", "km", "kg", "kilometers", "kilometres",
-        "mw", "us", "more", "other", "others", "feet", "of", "police", "civilians", "yards", "personnel", "strong",
-        "dollars", "euros"};
+        "people",     "men",        "women", "children",  "percent", "million", "billion", "km",   "kg",
+        "kilometers", "kilometres", "mw",    "us",        "more",    "other",   "others",  "feet", "of",
+        "police",     "civilians",  "yards", "personnel", "strong",  "dollars", "euros"};
     if (at(i).is(Word::percent) || at(i).is(Word::currency)) return true;
     if (!at(i).is(Word::other) && !at(i).is(Word::units) && !at(i).is(Word::of) && !at(i).is(Word::more) &&
         !at(i).is(Word::other_one))

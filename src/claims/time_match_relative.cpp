@@ -30,19 +30,23 @@ TimeMatch vague_match(double direction, std::size_t end) {
     return match;
 }
 
-bool of_days(TimeUnit unit) { return unit >= TimeUnit::day; }
+bool of_days(TimeUnit unit) {
+    return unit >= TimeUnit::day;
+}
 
 }  // namespace
 
 // yesterday, today, tomorrow, tonight; 9/11.
 MaybeTime TimeMatcher::deictic(std::size_t i) const {
     switch (at(i).word) {
-        case Word::yesterday: return offset_match(TimeUnit::day, -1, TimeAnchor::published, i + 1);
+        case Word::yesterday:
+            return offset_match(TimeUnit::day, -1, TimeAnchor::published, i + 1);
         case Word::today:
             // "Russia Today", "USA Today"
             if (at(i).upper && before(i).upper && i > 0) return std::nullopt;
             return offset_match(TimeUnit::day, 0, TimeAnchor::published, i + 1);
-        case Word::tomorrow: return offset_match(TimeUnit::day, 1, TimeAnchor::published, i + 1);
+        case Word::tomorrow:
+            return offset_match(TimeUnit::day, 1, TimeAnchor::published, i + 1);
         case Word::tonight:
         case Word::overnight: {
             auto match = offset_match(TimeUnit::day, 0, TimeAnchor::published, i + 1);
@@ -51,8 +55,8 @@ MaybeTime TimeMatcher::deictic(std::size_t i) const {
             return match;
         }
         case Word::digits:
-            if (at(i).text == "9" && at(i + 1).is(Word::slash) && glued(i + 1) && at(i + 2).text == "11" && glued(i + 2) &&
-                !at(i + 3).is(Word::slash)) {
+            if (at(i).text == "9" && at(i + 1).is(Word::slash) && glued(i + 1) && at(i + 2).text == "11" &&
+                glued(i + 2) && !at(i + 3).is(Word::slash)) {
                 TimeMatch match;
                 match.expression.year = 2001;
                 match.expression.month = 9;
@@ -61,7 +65,8 @@ MaybeTime TimeMatcher::deictic(std::size_t i) const {
                 return match;
             }
             return std::nullopt;
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 
@@ -87,7 +92,9 @@ MaybeTime TimeMatcher::relative_unit(std::size_t i, bool definite) const {
     TimeAnchor anchor = TimeAnchor::published;
     switch (word) {
         case Word::last:
-        case Word::past: direction = -1; break;
+        case Word::past:
+            direction = -1;
+            break;
         case Word::previous:
             direction = -1;
             anchor = article || at(i).is(Word::that) ? TimeAnchor::reference : TimeAnchor::published;
@@ -96,32 +103,44 @@ MaybeTime TimeMatcher::relative_unit(std::size_t i, bool definite) const {
             direction = 1;
             if (article) anchor = TimeAnchor::reference;
             break;
-        case Word::coming: direction = 1; break;
+        case Word::coming:
+            direction = 1;
+            break;
         case Word::following:
             if (!article) return std::nullopt;
             direction = 1;
             anchor = TimeAnchor::reference;
             break;
         case Word::that:
-        case Word::same: anchor = TimeAnchor::reference; break;
+        case Word::same:
+            anchor = TimeAnchor::reference;
+            break;
         case Word::this_:
-        case Word::current: break;
-        case Word::latest: direction = -1; break;
+        case Word::current:
+            break;
+        case Word::latest:
+            direction = -1;
+            break;
         case Word::recent:
         case Word::these: {
             const std::size_t k = j + 1;
             if (!at(k).is(Word::units) || !of_days(static_cast<TimeUnit>(at(k).value))) return std::nullopt;
-            if (word == Word::these) return at(k).value == static_cast<int>(TimeUnit::day) && !before(i).is(Word::in) ? MaybeTime(vague_match(0, k + 1)) : std::nullopt;
+            if (word == Word::these)
+                return at(k).value == static_cast<int>(TimeUnit::day) && !before(i).is(Word::in)
+                           ? MaybeTime(vague_match(0, k + 1))
+                           : std::nullopt;
             return span_match(static_cast<TimeUnit>(at(k).value), 0, true, TimeAnchor::none, k + 1);
         }
         default: {
             if (!article) return std::nullopt;
-            const bool qualified = at(j).is(Word::fiscal) || (at(j).is(Word::filler) && (lower_is(j, "full") || lower_is(j, "calendar")));
+            const bool qualified =
+                at(j).is(Word::fiscal) || (at(j).is(Word::filler) && (lower_is(j, "full") || lower_is(j, "calendar")));
             if (qualified) ++j;
             if (!at(j).is(Word::unit)) return std::nullopt;
             const auto unit = static_cast<TimeUnit>(at(j).value);
             // "the year ended June 30" is a length; so is "the year to June".
-            if (unit == TimeUnit::year && (lower_is(j + 1, "ended") || lower_is(j + 1, "ending") || lower_is(j + 1, "ends")))
+            if (unit == TimeUnit::year &&
+                (lower_is(j + 1, "ended") || lower_is(j + 1, "ending") || lower_is(j + 1, "ends")))
                 return span_match(unit, 1, false, TimeAnchor::none, j + 1);
             const Word left = before(i).word;
             const bool of_something = at(j + 1).is(Word::of) || (at(j + 1).is(Word::to) && unit != TimeUnit::quarter);
@@ -136,7 +155,8 @@ MaybeTime TimeMatcher::relative_unit(std::size_t i, bool definite) const {
     ++j;
     j = past(j, Word::fiscal);
     // with an amount: "the past three years", "the next few days"
-    if (word != Word::that && word != Word::same && word != Word::this_ && word != Word::current && word != Word::latest) {
+    if (word != Word::that && word != Word::same && word != Word::this_ && word != Word::current &&
+        word != Word::latest) {
         if (const auto number = amount(j); number && !number->article) {
             std::size_t k = past(number->end, Word::hyphen);
             while (at(k).is(Word::filler) || at(k).is(Word::more) || at(k).is(Word::fiscal)) ++k;
@@ -166,14 +186,16 @@ MaybeTime TimeMatcher::relative_unit(std::size_t i, bool definite) const {
     // "the past year", "the last decade": the length that ends now; "last year": the calendar year.
     if ((word == Word::past || (word == Word::last && article)) && !this_ && unit != TimeUnit::weekend &&
         !(word == Word::last && unit == TimeUnit::quarter)) {
-        if (word == Word::last && (at(j + 1).is(Word::of) || before(i).is(Word::on))) return std::nullopt;  // "the last day of"
+        if (word == Word::last && (at(j + 1).is(Word::of) || before(i).is(Word::on)))
+            return std::nullopt;  // "the last day of"
         return span_match(unit, -1, false, anchor, j + 1);
     }
     auto match = offset_match(unit, direction, anchor, j + 1);
     if (word == Word::latest && unit == TimeUnit::quarter) match = offset_match(unit, 0, TimeAnchor::either, j + 1);
     // "last year's quarter", "this year's first quarter": the latter is part_of_year's.
     const std::size_t k = past_possessive(j + 1);
-    if (k != j + 1 && unit == TimeUnit::year && at(k).is(Word::unit) && at(k).value == static_cast<int>(TimeUnit::quarter)) {
+    if (k != j + 1 && unit == TimeUnit::year && at(k).is(Word::unit) &&
+        at(k).value == static_cast<int>(TimeUnit::quarter)) {
         match.expression.comparison = true;
         match.end = k + 1;
     }
@@ -187,8 +209,11 @@ MaybeTime TimeMatcher::year_earlier_period(std::size_t i) const {
         // "the same period last year", "the same month a year ago"
         if (!at(j + 1).is(Word::period) && !at(j + 1).is(Word::unit)) return std::nullopt;
         j += 2;
-        const bool last_year = at(j).is(Word::last) && at(j + 1).is(Word::unit) && at(j + 1).value == static_cast<int>(TimeUnit::year);
-        const bool year_ago = at(j).is(Word::a) && at(j + 1).is(Word::unit) && at(j + 1).value == static_cast<int>(TimeUnit::year) && (at(j + 2).is(Word::ago) || at(j + 2).is(Word::earlier));
+        const bool last_year =
+            at(j).is(Word::last) && at(j + 1).is(Word::unit) && at(j + 1).value == static_cast<int>(TimeUnit::year);
+        const bool year_ago = at(j).is(Word::a) && at(j + 1).is(Word::unit) &&
+                              at(j + 1).value == static_cast<int>(TimeUnit::year) &&
+                              (at(j + 2).is(Word::ago) || at(j + 2).is(Word::earlier));
         if (!last_year && !year_ago) return std::nullopt;
         auto match = offset_match(TimeUnit::year, -1, TimeAnchor::reference, j + (last_year ? 2 : 3));
         match.expression.comparison = true;
@@ -222,14 +247,19 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
         if (at(i).value < static_cast<int>(TimeUnit::hour)) return std::nullopt;
     } else {
         j = past(i, Word::the);
-        if (j != i && (at(j).is(Word::ordinal) && at(j).value == 1)) ++j;
-        else if (j != i && (at(j).is(Word::latest))) ++j;
+        if (j != i && (at(j).is(Word::ordinal) && at(j).value == 1))
+            ++j;
+        else if (j != i && (at(j).is(Word::latest)))
+            ++j;
         const auto found = amount(j);
         if (!found) return std::nullopt;
         if (j != i && found->article) return std::nullopt;
         number = *found;
-        if (at(j).is(Word::digits) && at(j).size() == 4 && at(j).value >= 1900 && at(j).value < 2100) return std::nullopt;
-        if (j == i && glued(i) && (before(i).is(Word::dot) || before(i).is(Word::currency) || before(i).is(Word::slash))) return std::nullopt;
+        if (at(j).is(Word::digits) && at(j).size() == 4 && at(j).value >= 1900 && at(j).value < 2100)
+            return std::nullopt;
+        if (j == i && glued(i) &&
+            (before(i).is(Word::dot) || before(i).is(Word::currency) || before(i).is(Word::slash)))
+            return std::nullopt;
         j = number.end;
     }
     const bool hyphen = at(j).is(Word::hyphen);
@@ -263,13 +293,22 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
         vague = true;
     }
     const std::size_t k = past(end, Word::hyphen);
-    const bool stops = k + 1 >= pieces_.size() || at(k + 1).is(Word::comma) || at(k + 1).is(Word::dot) || at(k + 1).text == "\"";
+    const bool stops =
+        k + 1 >= pieces_.size() || at(k + 1).is(Word::comma) || at(k + 1).is(Word::dot) || at(k + 1).text == "\"";
     TimeMatch match;
     switch (at(k).word) {
-        case Word::ago: match = offset_match(unit, -value, TimeAnchor::published, k + 1); break;
-        case Word::hence: match = offset_match(unit, value, TimeAnchor::published, k + 1); break;
-        case Word::earlier: match = offset_match(unit, -value, TimeAnchor::reference, k + 1); break;
-        case Word::later: match = offset_match(unit, value, TimeAnchor::reference, k + 1); break;
+        case Word::ago:
+            match = offset_match(unit, -value, TimeAnchor::published, k + 1);
+            break;
+        case Word::hence:
+            match = offset_match(unit, value, TimeAnchor::published, k + 1);
+            break;
+        case Word::earlier:
+            match = offset_match(unit, -value, TimeAnchor::reference, k + 1);
+            break;
+        case Word::later:
+            match = offset_match(unit, value, TimeAnchor::reference, k + 1);
+            break;
         case Word::before:
             if (stops) match = offset_match(unit, -value, TimeAnchor::reference, k + 1);
             break;
@@ -284,7 +323,8 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
             if (at(k + 1).is(Word::now) || at(k + 1).is(Word::today))
                 match = offset_match(unit, value, TimeAnchor::published, k + 2);
             break;
-        default: break;
+        default:
+            break;
     }
     if (match.end != 0) {
         if (unit == TimeUnit::decade || unit == TimeUnit::century) {  // "a decade ago": about that year
@@ -304,18 +344,26 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
 // now, currently, recently, soon, in the future, in the past.
 MaybeTime TimeMatcher::vague(std::size_t i) const {
     switch (at(i).word) {
-        case Word::now: return vague_match(0, i + 1);
-        case Word::vague_past: return vague_match(-1, i + 1);
-        case Word::vague_future: return vague_match(1, i + 1);
-        case Word::current: return vague_match(0, i + 1);
-        case Word::recent: return vague_match(-1, i + 1);
-        case Word::future: return vague_match(1, past(i + 1, Word::units));
+        case Word::now:
+            return vague_match(0, i + 1);
+        case Word::vague_past:
+            return vague_match(-1, i + 1);
+        case Word::vague_future:
+            return vague_match(1, i + 1);
+        case Word::current:
+            return vague_match(0, i + 1);
+        case Word::recent:
+            return vague_match(-1, i + 1);
+        case Word::future:
+            return vague_match(1, past(i + 1, Word::units));
         case Word::the:
             if (at(i + 1).is(Word::future)) return vague_match(1, i + 2);
             if (at(i + 1).is(Word::near) && at(i + 2).is(Word::future)) return vague_match(1, i + 3);
-            if (at(i + 1).is(Word::past) && before(i).is(Word::in) && !at(i + 2).is(Word::other)) return vague_match(-1, i + 2);
+            if (at(i + 1).is(Word::past) && before(i).is(Word::in) && !at(i + 2).is(Word::other))
+                return vague_match(-1, i + 2);
             return std::nullopt;
-        default: return std::nullopt;
+        default:
+            return std::nullopt;
     }
 }
 

@@ -58,7 +58,8 @@ MaybeTime TimeMatcher::recurring(std::size_t i) const {
         count = number->value;
         j = number->end;
     }
-    if (at(j).is(Word::unit) || at(j).is(Word::units)) return set_match(static_cast<TimeUnit>(at(j).value), count, j + 1);
+    if (at(j).is(Word::unit) || at(j).is(Word::units))
+        return set_match(static_cast<TimeUnit>(at(j).value), count, j + 1);
     auto match = set_match(TimeUnit::year, 1, j + 1);
     if (at(j).is(Word::weekday)) {
         match.expression.weekday = static_cast<std::uint8_t>(at(j).value);

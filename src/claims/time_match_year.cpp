@@ -48,7 +48,8 @@ bool TimeMatcher::determined_before(std::size_t i) const {
 
 // Words that stand before years and rarely before counts: "than 2014", "into 1990", "post-1959".
 bool TimeMatcher::introduces_year(std::size_t i) const {
-    for (const std::string_view word : {"than", "versus", "post", "pre", "circa", "throughout", "against", "due", "into", "both"}) {
+    for (const std::string_view word :
+         {"than", "versus", "post", "pre", "circa", "throughout", "against", "due", "into", "both"}) {
         if (lower_is(i - 1, word)) return true;
     }
     return false;
@@ -58,14 +59,20 @@ bool TimeMatcher::introduces_year(std::size_t i) const {
 MaybeTime TimeMatcher::year(std::size_t i) const {
     std::size_t j = i;
     bool certain = false;
-    if (at(j).is(Word::the) && (is_unit(at(j + 1), TimeUnit::year))) j += 2, certain = true;
-    else if (at(j).is(Word::fiscal)) j = is_unit(at(j + 1), TimeUnit::year) ? j + 2 : j + 1, certain = true;
-    else if (is_unit(at(j), TimeUnit::year)) j += 1, certain = true;
-    else if (at(j).is(Word::the) && at(j + 1).is(Word::digits)) j += 1;
+    if (at(j).is(Word::the) && (is_unit(at(j + 1), TimeUnit::year)))
+        j += 2, certain = true;
+    else if (at(j).is(Word::fiscal))
+        j = is_unit(at(j + 1), TimeUnit::year) ? j + 2 : j + 1, certain = true;
+    else if (is_unit(at(j), TimeUnit::year))
+        j += 1, certain = true;
+    else if (at(j).is(Word::the) && at(j + 1).is(Word::digits))
+        j += 1;
     const auto found = certain ? any_year(j) : (four_digit_year(j) ? four_digit_year(j) : written_year(j));
     if (!found) return std::nullopt;
     const bool digits = at(j).is(Word::digits);
-    if (i > 0 && glued(j) && (before(j).is(Word::dot) || before(j).is(Word::comma) || before(j).is(Word::currency) || before(j).is(Word::slash)))
+    if (i > 0 && glued(j) &&
+        (before(j).is(Word::dot) || before(j).is(Word::comma) || before(j).is(Word::currency) ||
+         before(j).is(Word::slash)))
         return std::nullopt;
     std::size_t end = found->end;
     // "2010–2014", "2010-14": one expression; "2010-strong" and the like: none.
@@ -83,7 +90,8 @@ MaybeTime TimeMatcher::year(std::size_t i) const {
         if (found->value > 2100) return std::nullopt;
         const Word left = before(j).word;
         const bool round = found->value % 100 == 0;
-        const bool determined = before(i).is(Word::a) || before(i).is(Word::possessive) || before(i).is(Word::s) || at(i).is(Word::the) || determined_before(i);
+        const bool determined = before(i).is(Word::a) || before(i).is(Word::possessive) || before(i).is(Word::s) ||
+                                at(i).is(Word::the) || determined_before(i);
         // "the 1992 protests" were held that year; "the 2000 protesters" were many.
         const bool counted = measured(end) && (round || !determined);
         const bool strict = counted || (at(end).is(Word::hyphen) && glued(end) && last_year == 0 && !at(end + 1).upper);
@@ -122,7 +130,9 @@ MaybeTime TimeMatcher::year(std::size_t i) const {
                 const bool alone = (left == Word::none || left == Word::other) && last_year != 0;
                 const bool sentence_start = left == Word::none && !strict;
                 const bool compares = left == Word::other && introduces_year(i);
-                if (!written && (strict || !(range || bracket || owned || dates_back || listed || alone || sentence_start || compares))) return std::nullopt;
+                if (!written && (strict || !(range || bracket || owned || dates_back || listed || alone ||
+                                             sentence_start || compares)))
+                    return std::nullopt;
                 break;
             }
             default:
@@ -148,7 +158,8 @@ MaybeTime TimeMatcher::decade(std::size_t i) const {
     if (at(j).is(Word::early) || at(j).is(Word::late) || at(j).is(Word::mid)) j = past(j + 1, Word::hyphen);
     TimeMatch match;
     match.expression.unit = TimeUnit::decade;
-    if (at(j).is(Word::digits) && at(j).size() == 4 && at(j).value % 10 == 0 && at(j).value >= 1000 && at(j).value < 2200) {
+    if (at(j).is(Word::digits) && at(j).size() == 4 && at(j).value % 10 == 0 && at(j).value >= 1000 &&
+        at(j).value < 2200) {
         std::size_t k = j + 1;
         if (at(k).is(Word::apostrophe) && glued(k)) ++k;
         if (!glued(k) || !at(k).is(Word::s) || (k == j + 2 && before(j).word != Word::the)) return std::nullopt;
@@ -156,8 +167,8 @@ MaybeTime TimeMatcher::decade(std::size_t i) const {
         match.end = k + 1;
         return match;
     }
-    if (at(j).is(Word::apostrophe) && at(j + 1).is(Word::digits) && at(j + 1).size() == 2 && at(j + 1).value % 10 == 0 &&
-        at(j + 2).is(Word::s) && glued(j + 2)) {
+    if (at(j).is(Word::apostrophe) && at(j + 1).is(Word::digits) && at(j + 1).size() == 2 &&
+        at(j + 1).value % 10 == 0 && at(j + 2).is(Word::s) && glued(j + 2)) {
         match.expression.year = at(j + 1).value + (at(j + 1).value < 30 ? 2000 : 1900);
         match.end = j + 3;
         return match;
@@ -201,8 +212,8 @@ MaybeTime TimeMatcher::part_of_year(std::size_t i) const {
     TimeMatch match;
     TimeExpression& e = match.expression;
     e.unit = TimeUnit::quarter;
-    if (at(i).text == "Q" && glued(i + 1) && at(i + 1).is(Word::digits) && at(i + 1).value >= 1 && at(i + 1).value <= 4 &&
-        at(i + 1).size() == 1) {
+    if (at(i).text == "Q" && glued(i + 1) && at(i + 1).is(Word::digits) && at(i + 1).value >= 1 &&
+        at(i + 1).value <= 4 && at(i + 1).size() == 1) {
         e.quarter = static_cast<std::uint8_t>(at(i + 1).value);
         match.end = i + 2;
         year_after(match);
@@ -222,17 +233,22 @@ MaybeTime TimeMatcher::part_of_year(std::size_t i) const {
     if (const auto year = four_digit_year(j)) {
         e.year = year->value;
         j = past_possessive(year->end);
-    } else if (is_unit(at(j), TimeUnit::year) && at(j + 1).is(Word::hyphen) && (at(j + 2).is(Word::ago) || at(j + 2).is(Word::earlier))) {
+    } else if (is_unit(at(j), TimeUnit::year) && at(j + 1).is(Word::hyphen) &&
+               (at(j + 2).is(Word::ago) || at(j + 2).is(Word::earlier))) {
         e.year_offset = -1;
         e.comparison = true;
         j += 3;
     }
     j = past(j, Word::fiscal);
     unsigned number = 0;
-    if (at(j).is(Word::ordinal) && at(j).value <= 4) number = static_cast<unsigned>(at(j).value), ++j;
-    else if (const auto day = day_number(j); day && day->ordinal && day->value <= 4) number = day->value, j = day->end;
-    else if (at(j).is(Word::last) || at(j).is(Word::latest)) choice = TimeChoice::last, ++j;
-    else return std::nullopt;
+    if (at(j).is(Word::ordinal) && at(j).value <= 4)
+        number = static_cast<unsigned>(at(j).value), ++j;
+    else if (const auto day = day_number(j); day && day->ordinal && day->value <= 4)
+        number = day->value, j = day->end;
+    else if (at(j).is(Word::last) || at(j).is(Word::latest))
+        choice = TimeChoice::last, ++j;
+    else
+        return std::nullopt;
     j = past(past(j, Word::hyphen), Word::fiscal);
     j = past(j, Word::filler);
     if (is_unit(at(j), TimeUnit::quarter) && number != 0) {
@@ -275,21 +291,28 @@ MaybeTime TimeMatcher::season(std::size_t i) const {
     bool determined = false;
     for (; j < i + 4; ++j) {
         const Word word = at(j).word;
-        if (word == Word::the || word == Word::early || word == Word::late || word == Word::mid || word == Word::hyphen) determined |= word == Word::the && before(j).is(Word::in);
-        else if (word == Word::last || word == Word::past) e.choice = TimeChoice::last, determined = true;
-        else if (word == Word::next || word == Word::coming) e.choice = TimeChoice::next, determined = true;
-        else if (word == Word::this_) e.choice = TimeChoice::current, determined = true;
-        else if (word == Word::that || word == Word::same) e.choice = TimeChoice::current, e.anchor = TimeAnchor::reference, determined = true;
+        if (word == Word::the || word == Word::early || word == Word::late || word == Word::mid || word == Word::hyphen)
+            determined |= word == Word::the && before(j).is(Word::in);
+        else if (word == Word::last || word == Word::past)
+            e.choice = TimeChoice::last, determined = true;
+        else if (word == Word::next || word == Word::coming)
+            e.choice = TimeChoice::next, determined = true;
+        else if (word == Word::this_)
+            e.choice = TimeChoice::current, determined = true;
+        else if (word == Word::that || word == Word::same)
+            e.choice = TimeChoice::current, e.anchor = TimeAnchor::reference, determined = true;
         else if (word == Word::previous || word == Word::following) {
             e.choice = word == Word::previous ? TimeChoice::last : TimeChoice::next;
             e.anchor = TimeAnchor::reference;
             determined = true;
-        } else break;
+        } else
+            break;
     }
     if (!at(j).is(Word::season)) return std::nullopt;
     e.season = static_cast<Season>(at(j).value);
     match.end = j + 1;
-    for (const std::string_view games : {"olympics", "olympic", "games", "paralympics", "palace", "war", "offensive", "school"}) {
+    for (const std::string_view games :
+         {"olympics", "olympic", "games", "paralympics", "palace", "war", "offensive", "school"}) {
         if (at(j).upper && lower_is(j + 1, games)) return std::nullopt;
     }
     if (e.choice == TimeChoice::by_tense) year_after(match);
@@ -301,8 +324,10 @@ MaybeTime TimeMatcher::season(std::size_t i) const {
     const bool fall = lower_is(j, "fall") || lower_is(j, "spring");
     if (e.season != Season::none && !determined) {
         const Word left = before(i).word;
-        const bool preposition = left == Word::in || left == Word::by || left == Word::during || left == Word::until || left == Word::since;
-        const bool prefixed = at(i).is(Word::early) || at(i).is(Word::late) || before(i).is(Word::early) || before(i).is(Word::late) || before(i).is(Word::mid) || before(i).is(Word::hyphen);
+        const bool preposition =
+            left == Word::in || left == Word::by || left == Word::during || left == Word::until || left == Word::since;
+        const bool prefixed = at(i).is(Word::early) || at(i).is(Word::late) || before(i).is(Word::early) ||
+                              before(i).is(Word::late) || before(i).is(Word::mid) || before(i).is(Word::hyphen);
         const bool the = at(i).is(Word::the) && !fall;
         if (!preposition && !prefixed && !the) return std::nullopt;
     }

@@ -25,11 +25,16 @@ std::optional<Steps> whole_steps(TimeUnit unit, double amount) {
     };
     const auto finer = [](TimeUnit u) -> std::optional<Finer> {
         switch (u) {
-            case TimeUnit::century: return Finer{TimeUnit::year, 100};
-            case TimeUnit::decade: return Finer{TimeUnit::year, 10};
-            case TimeUnit::year: return Finer{TimeUnit::month, 12};
-            case TimeUnit::week: return Finer{TimeUnit::day, 7};
-            default: return std::nullopt;
+            case TimeUnit::century:
+                return Finer{TimeUnit::year, 100};
+            case TimeUnit::decade:
+                return Finer{TimeUnit::year, 10};
+            case TimeUnit::year:
+                return Finer{TimeUnit::month, 12};
+            case TimeUnit::week:
+                return Finer{TimeUnit::day, 7};
+            default:
+                return std::nullopt;
         }
     };
     if (unit == TimeUnit::hour) {
@@ -45,21 +50,31 @@ std::optional<Steps> whole_steps(TimeUnit unit, double amount) {
         amount *= step->factor;
         if (unit == TimeUnit::month || unit == TimeUnit::day) amount = std::round(amount);
     }
-    const double years = unit == TimeUnit::century ? 100 : unit == TimeUnit::decade ? 10 : unit == TimeUnit::year ? 1 : 0.25;
+    const double years = unit == TimeUnit::century  ? 100
+                         : unit == TimeUnit::decade ? 10
+                         : unit == TimeUnit::year   ? 1
+                                                    : 0.25;
     if (std::abs(amount) * years > farthest) return std::nullopt;
     return Steps{unit, static_cast<int>(amount)};
 }
 
 Day moved(Day day, const Steps& steps) {
     switch (steps.unit) {
-        case TimeUnit::month: return calendar::add_months(day, steps.count);
-        case TimeUnit::quarter: return calendar::add_months(day, 3 * steps.count);
-        case TimeUnit::year: return calendar::add_months(day, 12 * steps.count);
-        case TimeUnit::decade: return calendar::add_months(day, 120 * steps.count);
-        case TimeUnit::century: return calendar::add_months(day, 1200 * steps.count);
+        case TimeUnit::month:
+            return calendar::add_months(day, steps.count);
+        case TimeUnit::quarter:
+            return calendar::add_months(day, 3 * steps.count);
+        case TimeUnit::year:
+            return calendar::add_months(day, 12 * steps.count);
+        case TimeUnit::decade:
+            return calendar::add_months(day, 120 * steps.count);
+        case TimeUnit::century:
+            return calendar::add_months(day, 1200 * steps.count);
         case TimeUnit::weekend:
-        case TimeUnit::week: return day + days{7 * steps.count};
-        default: return day + days{steps.count};
+        case TimeUnit::week:
+            return day + days{7 * steps.count};
+        default:
+            return day + days{steps.count};
     }
 }
 
@@ -71,17 +86,25 @@ bool in_calendar(const Interval& when) {
 Precision needed(TimeUnit unit) {
     switch (unit) {
         case TimeUnit::century:
-        case TimeUnit::decade: return Precision::decade;
-        case TimeUnit::year: return Precision::year;
-        case TimeUnit::quarter: return Precision::quarter;
-        case TimeUnit::month: return Precision::month;
+        case TimeUnit::decade:
+            return Precision::decade;
+        case TimeUnit::year:
+            return Precision::year;
+        case TimeUnit::quarter:
+            return Precision::quarter;
+        case TimeUnit::month:
+            return Precision::month;
         case TimeUnit::weekend:
-        case TimeUnit::week: return Precision::week;
-        default: return Precision::day;
+        case TimeUnit::week:
+            return Precision::week;
+        default:
+            return Precision::day;
     }
 }
 
-Precision precision_of(TimeUnit unit) { return unit == TimeUnit::century ? Precision::decade : needed(unit); }
+Precision precision_of(TimeUnit unit) {
+    return unit == TimeUnit::century ? Precision::decade : needed(unit);
+}
 
 // The weekend that was, or in a clause about the future the one that comes.
 Interval weekend(Day published, Tense tense) {
@@ -104,10 +127,11 @@ std::optional<ResolvedTime> either(const TimeExpression& e, const TimeContext& c
         const bool ended = context.tense != Tense::future || *context.published - running.from < days{45};
         return ResolvedTime{ended ? calendar::shifted(*context.published, e.unit, -1) : running, e.unit};
     }
-    const bool by_reference = context.tense == Tense::past && context.reference &&
-                              context.reference->precision <= needed(e.unit);
+    const bool by_reference =
+        context.tense == Tense::past && context.reference && context.reference->precision <= needed(e.unit);
     if (!by_reference && !context.published) return std::nullopt;
-    return ResolvedTime{calendar::unit_around(by_reference ? context.reference->from : *context.published, e.unit), e.unit};
+    return ResolvedTime{calendar::unit_around(by_reference ? context.reference->from : *context.published, e.unit),
+                        e.unit};
 }
 
 }  // namespace
@@ -154,7 +178,8 @@ std::optional<ResolvedTime> resolve_span(const TimeExpression& e, const TimeCont
     const auto steps = whole_steps(unit, amount);
     if (!steps) return std::nullopt;
     if (e.anchor == TimeAnchor::none) {
-        if (!e.ahead || context.tense != Tense::future || !context.published || e.unit < TimeUnit::day) return std::nullopt;
+        if (!e.ahead || context.tense != Tense::future || !context.published || e.unit < TimeUnit::day)
+            return std::nullopt;
         return ResolvedTime{calendar::shifted(*context.published, steps->unit, steps->count), steps->unit};
     }
     Interval base;
@@ -179,14 +204,18 @@ std::optional<ResolvedTime> resolve_span(const TimeExpression& e, const TimeCont
 std::optional<ResolvedTime> resolve_time(const TimeExpression& e, const TimeContext& context) {
     switch (e.form) {
         case TimeForm::calendar:
-        case TimeForm::holiday: return resolve_calendar(e, context);
-        case TimeForm::offset: return resolve_offset(e, context);
-        case TimeForm::span: return resolve_span(e, context);
+        case TimeForm::holiday:
+            return resolve_calendar(e, context);
+        case TimeForm::offset:
+            return resolve_offset(e, context);
+        case TimeForm::span:
+            return resolve_span(e, context);
         case TimeForm::clock:
             if (!context.reference || context.reference->precision != Precision::day) return std::nullopt;
             return ResolvedTime{*context.reference, TimeUnit::day};
         case TimeForm::recurring:
-        case TimeForm::vague: return std::nullopt;
+        case TimeForm::vague:
+            return std::nullopt;
     }
     return std::nullopt;
 }

@@ -51,17 +51,20 @@ std::optional<Interval> chosen(const TimeExpression& e, Day base, Tense tense) {
         if (open && !later) later = when;
     }
     switch (e.choice) {
-        case TimeChoice::last: return earlier;
-        case TimeChoice::next: return later;
+        case TimeChoice::last:
+            return earlier;
+        case TimeChoice::next:
+            return later;
         case TimeChoice::current:
             // "this winter" in January began last December.
             return in_year(e, e.season == Season::winter && calendar::month_of(base) < 4 ? year - 1 : year);
-        case TimeChoice::by_tense: break;
+        case TimeChoice::by_tense:
+            break;
     }
     if (!earlier || !later) return earlier ? earlier : later;
-    // A day a few weeks ahead in a clause of the past ("the dividend payable Dec. 15 was raised") is meant rather than that
-    // day of the year before; and the quarter that has just ended in a clause of the future ("expects a loss for the
-    // third quarter").
+    // A day a few weeks ahead in a clause of the past ("the dividend payable Dec. 15 was raised") is meant rather than
+    // that day of the year before; and the quarter that has just ended in a clause of the future ("expects a loss for
+    // the third quarter").
     const auto ahead = later->from - base, behind = base - earlier->until;
     const bool named_day_or_month = e.quarter == 0 && e.season == Season::none;
     // Deadlines and timetables ("until January", "the court hears it in May") lie on the nearer side.
@@ -72,9 +75,7 @@ std::optional<Interval> chosen(const TimeExpression& e, Day base, Tense tense) {
 }
 
 std::optional<Interval> weekday_alone(const TimeExpression& e, const TimeContext& context) {
-    const auto on_or_before = [&](Day day) {
-        return day - days{(calendar::weekday(day) + 7u - e.weekday) % 7};
-    };
+    const auto on_or_before = [&](Day day) { return day - days{(calendar::weekday(day) + 7u - e.weekday) % 7}; };
     if (e.anchor == TimeAnchor::reference) {
         if (!context.reference || context.reference->precision > Precision::week) return std::nullopt;
         const Day base = context.reference->from;
@@ -85,11 +86,14 @@ std::optional<Interval> weekday_alone(const TimeExpression& e, const TimeContext
     if (!context.published) return std::nullopt;
     const Day published = *context.published;
     switch (e.choice) {
-        case TimeChoice::last: return day_interval(on_or_before(published - days{1}));
-        case TimeChoice::next: return day_interval(on_or_before(published + days{7}));
+        case TimeChoice::last:
+            return day_interval(on_or_before(published - days{1}));
+        case TimeChoice::next:
+            return day_interval(on_or_before(published + days{7}));
         case TimeChoice::current:
             return day_interval(on_or_before(context.tense == Tense::past ? published : published + days{6}));
-        case TimeChoice::by_tense: break;
+        case TimeChoice::by_tense:
+            break;
     }
     return day_interval(on_or_before(context.tense == Tense::future ? published + days{7} : published));
 }

@@ -11,11 +11,16 @@ namespace {
 
 std::string_view season_code(Season season) {
     switch (season) {
-        case Season::spring: return "SP";
-        case Season::summer: return "SU";
-        case Season::autumn: return "FA";
-        case Season::winter: return "WI";
-        case Season::none: break;
+        case Season::spring:
+            return "SP";
+        case Season::summer:
+            return "SU";
+        case Season::autumn:
+            return "FA";
+        case Season::winter:
+            return "WI";
+        case Season::none:
+            break;
     }
     return "";
 }
@@ -23,12 +28,18 @@ std::string_view season_code(Season season) {
 std::string time_of_day(const TimeExpression& e) {
     if (e.hour >= 0) return fmt::format("T{:02}:{:02}", e.hour, e.minute < 0 ? 0 : e.minute);
     switch (e.part) {
-        case DayPart::morning: return "TMO";
-        case DayPart::midday: return "TMI";
-        case DayPart::afternoon: return "TAF";
-        case DayPart::evening: return "TEV";
-        case DayPart::night: return "TNI";
-        case DayPart::none: break;
+        case DayPart::morning:
+            return "TMO";
+        case DayPart::midday:
+            return "TMI";
+        case DayPart::afternoon:
+            return "TAF";
+        case DayPart::evening:
+            return "TEV";
+        case DayPart::night:
+            return "TNI";
+        case DayPart::none:
+            break;
     }
     return "";
 }
@@ -57,14 +68,22 @@ std::string unresolved_date(const TimeExpression& e) {
 std::string unresolved_offset(const TimeExpression& e) {
     if (e.vague_amount) return e.amount > 0 ? "FUTURE_REF" : "PAST_REF";
     switch (e.unit) {
-        case TimeUnit::week: return "XXXX-WXX";
-        case TimeUnit::weekend: return "XXXX-WXX-WE";
-        case TimeUnit::month: return "XXXX-XX";
-        case TimeUnit::quarter: return "XXXX-QX";
-        case TimeUnit::year: return "XXXX";
-        case TimeUnit::decade: return "XXX";
-        case TimeUnit::century: return "XX";
-        default: return "XXXX-XX-XX" + time_of_day(e);
+        case TimeUnit::week:
+            return "XXXX-WXX";
+        case TimeUnit::weekend:
+            return "XXXX-WXX-WE";
+        case TimeUnit::month:
+            return "XXXX-XX";
+        case TimeUnit::quarter:
+            return "XXXX-QX";
+        case TimeUnit::year:
+            return "XXXX";
+        case TimeUnit::decade:
+            return "XXX";
+        case TimeUnit::century:
+            return "XX";
+        default:
+            return "XXXX-XX-XX" + time_of_day(e);
     }
 }
 
@@ -82,28 +101,45 @@ std::string date_value(const TimeExpression& e, const ResolvedTime& resolved) {
             const auto week = calendar::iso_week(day);
             return fmt::format("{:04}-W{:02}", week.year, week.number);
         }
-        case TimeUnit::month: return fmt::format("{:04}-{:02}", year, calendar::month_of(day));
-        case TimeUnit::quarter: return fmt::format("{:04}-Q{}", year, (calendar::month_of(day) + 2) / 3);
-        case TimeUnit::year: return fmt::format("{:04}", year);
-        case TimeUnit::decade: return fmt::format("{:03}", year / 10);
-        case TimeUnit::century: return fmt::format("{:02}", year / 100);
-        default: return iso(day) + time_of_day(e);
+        case TimeUnit::month:
+            return fmt::format("{:04}-{:02}", year, calendar::month_of(day));
+        case TimeUnit::quarter:
+            return fmt::format("{:04}-Q{}", year, (calendar::month_of(day) + 2) / 3);
+        case TimeUnit::year:
+            return fmt::format("{:04}", year);
+        case TimeUnit::decade:
+            return fmt::format("{:03}", year / 10);
+        case TimeUnit::century:
+            return fmt::format("{:02}", year / 100);
+        default:
+            return iso(day) + time_of_day(e);
     }
 }
 
 std::string_view unit_code(TimeUnit unit) {
     switch (unit) {
-        case TimeUnit::second: return "S";
-        case TimeUnit::minute: return "M";
-        case TimeUnit::hour: return "H";
-        case TimeUnit::day: return "D";
-        case TimeUnit::weekend: return "D";
-        case TimeUnit::week: return "W";
-        case TimeUnit::month: return "M";
-        case TimeUnit::quarter: return "M";
-        case TimeUnit::year: return "Y";
-        case TimeUnit::decade: return "Y";
-        case TimeUnit::century: return "Y";
+        case TimeUnit::second:
+            return "S";
+        case TimeUnit::minute:
+            return "M";
+        case TimeUnit::hour:
+            return "H";
+        case TimeUnit::day:
+            return "D";
+        case TimeUnit::weekend:
+            return "D";
+        case TimeUnit::week:
+            return "W";
+        case TimeUnit::month:
+            return "M";
+        case TimeUnit::quarter:
+            return "M";
+        case TimeUnit::year:
+            return "Y";
+        case TimeUnit::decade:
+            return "Y";
+        case TimeUnit::century:
+            return "Y";
     }
     return "";
 }
@@ -111,11 +147,16 @@ std::string_view unit_code(TimeUnit unit) {
 // How many of unit_code's unit one of it is.
 double scale_of(TimeUnit unit) {
     switch (unit) {
-        case TimeUnit::weekend: return 2;
-        case TimeUnit::quarter: return 3;
-        case TimeUnit::decade: return 10;
-        case TimeUnit::century: return 100;
-        default: return 1;
+        case TimeUnit::weekend:
+            return 2;
+        case TimeUnit::quarter:
+            return 3;
+        case TimeUnit::decade:
+            return 10;
+        case TimeUnit::century:
+            return 100;
+        default:
+            return 1;
     }
 }
 
@@ -166,11 +207,16 @@ std::string timex_value(const TimeExpression& e, std::optional<Day> published, T
             return fmt::format("P{:.0f}Q", std::abs(e.amount));
         const std::string known = iso_duration(e);
         if (!known.empty()) return known;
-        const std::string_view code = e.unit == TimeUnit::quarter ? "Q" : e.unit == TimeUnit::decade ? "E" : e.unit == TimeUnit::century ? "C" : unit_code(e.unit);
+        const std::string_view code = e.unit == TimeUnit::quarter   ? "Q"
+                                      : e.unit == TimeUnit::decade  ? "E"
+                                      : e.unit == TimeUnit::century ? "C"
+                                                                    : unit_code(e.unit);
         return fmt::format("P{}X{}", e.unit < TimeUnit::day ? "T" : "", code);
     }
     if (e.kind == TimeKind::set) {
-        if (e.weekday != 0 || e.month != 0 || e.season != Season::none || e.part != DayPart::none) return e.weekday == 0 && e.month == 0 && e.season == Season::none ? "XXXX-XX-XX" + time_of_day(e) : unresolved_date(e);
+        if (e.weekday != 0 || e.month != 0 || e.season != Season::none || e.part != DayPart::none)
+            return e.weekday == 0 && e.month == 0 && e.season == Season::none ? "XXXX-XX-XX" + time_of_day(e)
+                                                                              : unresolved_date(e);
         return length(e.unit, e.amount);
     }
     if (const auto resolved = resolve_time(e, {published, tense, reference})) return date_value(e, *resolved);

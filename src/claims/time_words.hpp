@@ -1,7 +1,8 @@
 // A sentence cut as finely as time expressions need it, each piece with what its word can mean in one.
 //
 // Tokenisers differ in what they split ("10-year", "2022-02-04", "1990s", "Feb."), so the matcher reads pieces instead:
-// runs of letters, runs of digits, single other characters. A piece knows its token and whether a space stands before it.
+// runs of letters, runs of digits, single other characters. A piece knows its token and whether a space stands before
+// it.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +15,7 @@
 
 namespace entente {
 
+// clang-format off
 enum class Word : std::uint8_t {
     none, other, digits,
     cardinal, ordinal, scale, dozen, couple, half, few,             // value: the number
@@ -26,12 +28,13 @@ enum class Word : std::uint8_t {
     early, late, mid, middle, sometime, edge /* end, beginning, start, … */, very, rest,
     in, on, at, of, by, since, from, until, to, through, during, between, for_, over, within, around, near,
     and_, or_, every, each, per, other_one, adverb_set /* value: unit */,
-    more, filler /* consecutive, full, straight, … */, old, age, fiscal, quarter_name /* Q1–Q4 glued */, period,
+    more, filler /* consecutive, full, straight, … */, old, age, fiscal, period,
     year_ago_like /* comparable, corresponding */, time, times,
     am, pm, zone, clock_word,
     comma, dot, hyphen, slash, colon, apostrophe, s, percent, currency,
     possessive,  // its, his, their, …
 };
+// clang-format on
 
 struct Piece {
     std::string_view text;

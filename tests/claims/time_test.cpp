@@ -12,8 +12,8 @@ using namespace entente;
 
 namespace {
 
-// One sentence; words end at spaces, and hyphens, commas and the like stand alone as in UD English EWT. A dot stays with
-// the word before it, except at the end. `split_hyphens` false keeps "10-year" and "2022-02-04" whole.
+// One sentence; words end at spaces, and hyphens, commas and the like stand alone as in UD English EWT. A dot stays
+// with the word before it, except at the end. `split_hyphens` false keeps "10-year" and "2022-02-04" whole.
 Document sentence_of(std::string text, bool split_hyphens = true) {
     Document document;
     document.text = std::move(text);
@@ -71,8 +71,8 @@ const Day friday = make_day(2022, 2, 4);
 
 std::string shown(const std::optional<EventTime>& time) {
     if (!time) return "nothing";
-    return iso(time->when.from) + " – " + iso(time->when.until) + ", " + std::string(name(time->when.precision)) + ", " +
-           std::string(name(time->basis));
+    return iso(time->when.from) + " – " + iso(time->when.until) + ", " + std::string(name(time->when.precision)) +
+           ", " + std::string(name(time->basis));
 }
 
 std::string days(const std::string& text, Tense tense = Tense::past, std::optional<Interval> reference = {}) {

@@ -1,10 +1,10 @@
 // evaluate_time DIRECTORY [--errors]: TIMEX3 values against TimeML documents (TimeBank, AQUAINT).
 //
-// Reads every *.tml below the directory. Each TIMEX3 of type DATE or DURATION in the text, given its extent, is compared
-// with the value of the expression of ours that overlaps it most; one that we miss counts as wrong. Published is the
-// document's creation time. Prints strict value accuracy, recall and precision of extents by overlap, and with --errors
-// every wrong value. Values are compared as they stand, except that "lenient" forgives spelling: 1989-W7 for 1989-W07,
-// 1949-XX for 1949, 199X for 199.
+// Reads every *.tml below the directory. Each TIMEX3 of type DATE or DURATION in the text, given its extent, is
+// compared with the value of the expression of ours that overlaps it most; one that we miss counts as wrong. Published
+// is the document's creation time. Prints strict value accuracy, recall and precision of extents by overlap, and with
+// --errors every wrong value. Values are compared as they stand, except that "lenient" forgives spelling: 1989-W7 for
+// 1989-W07, 1949-XX for 1949, 199X for 199.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,6 +19,7 @@
 
 #include "claims/time.hpp"
 #include "entente/base/text.hpp"
+#include "entente/language/language.hpp"
 
 namespace fs = std::filesystem;
 using namespace entente;
@@ -66,8 +67,10 @@ TimeMl read_timeml(const fs::path& path) {
     std::vector<Gold> open;
     for (std::size_t at = 0; at < xml.size();) {
         if (xml[at] != '<') {
-            if (inside) append_decoded(result.text, xml, at);
-            else ++at;
+            if (inside)
+                append_decoded(result.text, xml, at);
+            else
+                ++at;
             continue;
         }
         const auto close = xml.find('>', at);
@@ -81,7 +84,8 @@ TimeMl read_timeml(const fs::path& path) {
                 const auto day = parse_iso(attribute(tag, "value"));
                 if (day) result.created = day->from;
             }
-            open.push_back({attribute(tag, "type"), attribute(tag, "value"), static_cast<std::uint32_t>(result.text.size()), 0});
+            open.push_back(
+                {attribute(tag, "type"), attribute(tag, "value"), static_cast<std::uint32_t>(result.text.size()), 0});
         } else if (tag == "/TIMEX3" && !open.empty()) {
             open.back().end = static_cast<std::uint32_t>(result.text.size());
             if (inside) result.gold.push_back(open.back());
@@ -92,113 +96,64 @@ TimeMl read_timeml(const fs::path& path) {
     return result;
 }
 
-// Words, numbers and signs; a dot stays with a short word before it ("Feb.", "U.S.") unless the sentence ends there.
-bool is_abbreviation(std::string_view word) {
-    static constexpr std::array<std::string_view, 30> known = {
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mr", "mrs", "ms", "dr",
-        "gen", "sen", "rep", "gov", "st", "lt", "col", "inc", "corp", "co", "ltd", "no", "vs", "jr"};
-    const std::string lower = lower_ascii(word);
-    return word.size() == 1 || word.find('.') != std::string_view::npos ||
-           std::find(known.begin(), known.end(), lower) != known.end();
+// Whether an infinitive under this word is still to come: "agreed to meet", "due to begin", "a plan to leave".
+bool plans(const Document& document, const Token& token) {
+    static constexpr std::array<std::string_view, 35> lemmas = {
+        "plan",    "expect", "schedule", "set",      "due",   "likely",   "agree",     "intend",  "go",
+        "hope",    "want",   "order",    "ready",    "poise", "prepare",  "vow",       "promise", "pledge",
+        "decide",  "slate",  "suppose",  "seek",     "able",  "be",       "agreement", "offer",   "invite",
+        "propose", "aim",    "project",  "decision", "deal",  "deadline", "threaten",  "have"};
+    return std::find(lemmas.begin(), lemmas.end(), document.lemma(token)) != lemmas.end();
 }
 
-Document tokenize(std::string text) {
-    Document document;
-    document.text = std::move(text);
-    const std::string_view all = document.text;
-    std::uint32_t first = 0;
-    const auto close = [&] {
-        const auto last = static_cast<std::uint32_t>(document.tokens.size());
-        if (last == first) return;
-        document.sentences.push_back({first, last, document.tokens[first].begin, document.tokens[last - 1].end, false});
-        first = last;
-    };
-    const auto is_word = [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
-    for (std::size_t at = 0; at < all.size();) {
-        if (is_ascii_space(all[at])) {
-            if (all.substr(at).starts_with("\n\n")) close();
-            ++at;
-            continue;
+// The tense of the clause that the expression stands in: its verb's form and auxiliaries, and for infinitives and
+// participles those of the verb above.
+Tense tense_of(const Document& document, const Sentence& sentence, const TimeExpression& e) {
+    const auto tokens = document.tokens_of(sentence);
+    auto at = static_cast<std::int32_t>(e.first - sentence.first);
+    // "said Friday it would": the verb right before it, whatever the parser makes of it.
+    for (std::uint32_t t = e.first; t > sentence.first && e.first - t < 2; --t) {
+        const Token& left = document.tokens[t - 1];
+        if (left.xpos == Ptag::VBD) return Tense::past;
+        if (left.xpos != Ptag::IN) break;
+    }
+    for (int depth = 0; depth < 12 && at >= 0; ++depth) {
+        const Token& token = tokens[static_cast<std::size_t>(at)];
+        const bool outside = static_cast<std::uint32_t>(at) + sentence.first < e.first ||
+                             static_cast<std::uint32_t>(at) + sentence.first >= e.last;
+        if (outside) {
+            // "the Aug. 7 blasts" is of no tense; "the decision announced Friday" is past under any verb.
+            if (depth <= 2 && token.upos == Upos::NOUN && static_cast<std::uint32_t>(at) + sentence.first >= e.last &&
+                e.month != 0)
+                return Tense::present;
+            if (token.xpos == Ptag::VBN && token.label == Label::acl && !plans(document, token)) return Tense::past;
+            std::optional<Tense> by_aux;
+            bool to = false, planned = false;
+            for (std::size_t c = 0; c < tokens.size(); ++c) {
+                const Token& child = tokens[c];
+                if (child.head != at) continue;
+                if (child.xpos == Ptag::TO && child.label == Label::mark) to = true;
+                // The expression may hang on either verb of "planned to leave on Thursday".
+                planned |= child.xpos == Ptag::VB && child.label == Label::xcomp && static_cast<std::int32_t>(c) > at &&
+                           c + sentence.first < e.first;
+                if (child.label != Label::aux && child.label != Label::aux_pass && child.label != Label::cop) continue;
+                if (child.xpos == Ptag::MD) return Tense::future;
+                if (child.xpos == Ptag::VBD) by_aux = Tense::past;
+                if (child.xpos == Ptag::VBZ || child.xpos == Ptag::VBP)
+                    by_aux = document.lemma(child) == "have" ? Tense::past
+                             : token.xpos == Ptag::VBG       ? Tense::future
+                                                             : Tense::present;
+            }
+            if (planned && plans(document, token)) return Tense::future;
+            if (token.xpos == Ptag::VB && to && token.head >= 0 &&
+                plans(document, tokens[static_cast<std::size_t>(token.head)]))
+                return Tense::future;
+            if (by_aux && !to) return *by_aux;
+            if (token.xpos == Ptag::VBD) return Tense::past;
+            if (token.xpos == Ptag::VBZ || token.xpos == Ptag::VBP) return Tense::present;
         }
-        std::size_t end = at + 1;
-        if (is_word(all[at])) {
-            while (end < all.size() && (is_word(all[end]) || ((all[end] == '.' || all[end] == ',') && end + 1 < all.size() && is_word(all[end + 1])))) ++end;
-            if (end < all.size() && all[end] == '.' && is_abbreviation(all.substr(at, end - at))) ++end;
-        }
-        Token token;
-        token.begin = static_cast<std::uint32_t>(at);
-        token.end = static_cast<std::uint32_t>(end);
-        document.tokens.push_back(token);
-        const char c = all[at];
-        at = end;
-        if (end - token.begin == 1 && (c == '.' || c == '?' || c == '!' || c == ';')) {
-            while (at < all.size() && (all[at] == '"' || all[at] == '\'' || all[at] == ')')) ++at;
-            if (at >= all.size() || is_ascii_space(all[at])) close();
-        }
+        at = token.head;
     }
-    close();
-    return document;
-}
-
-constexpr std::array<std::string_view, 44> irregular_past = {
-    "tore", "shot", "struck", "drove", "threw", "wrote", "flew", "chose", "fought", "bought", "thought", "taught",
-    "caught", "stood", "understood", "heard", "kept", "slept", "felt", "dealt", "meant", "lent", "spent", "shook", "swore",
-    "withdrew", "drew", "knew", "blew", "sank", "swept", "rode", "spread", "sought", "won", "hung", "awoke", "forbade",
-    "laid", "sat", "lay", "fled", "bore", "called"};
-
-// The tense of the verb nearest to the expression, by its form alone. An infinitive is of the future where a plan governs
-// it ("agreed to meet", "due to begin").
-std::optional<Tense> tense_of(std::string_view previous, std::string_view word, std::string_view next) {
-    static constexpr std::array<std::string_view, 15> future = {"will", "ll", "wo", "shall", "would", "may", "might",
-                                                                "could", "should", "must", "can", "due", "upcoming",
-                                                                "effective", "payable"};
-    static constexpr std::array<std::string_view, 37> plans = {
-        "plan", "plans", "planned", "planning", "expect", "expects", "expected", "scheduled", "set", "due", "likely",
-        "agreed", "agree", "intends", "intended", "going", "hopes", "hoped", "wants", "wanted", "ordered", "ready",
-        "poised", "prepared", "preparing", "vowed", "promised", "pledged", "decided", "slated", "supposed", "seeks",
-        "able", "is", "are", "was", "were"};
-    static constexpr std::array<std::string_view, 37> past = {
-        "was", "were", "had", "did", "said", "told", "fell", "rose", "went", "came", "took", "made", "began", "held",
-        "met", "left", "gave", "got", "ran", "became", "saw", "won", "lost", "sent", "spoke", "found", "sold", "paid",
-        "brought", "broke", "led", "built", "grew", "cut", "has", "have", "saying"};
-    static constexpr std::array<std::string_view, 5> present = {"is", "are", "says", "do", "does"};
-    const std::string lower = lower_ascii(word), before = lower_ascii(previous);
-    const auto in = [](const auto& list, std::string_view w) { return std::find(list.begin(), list.end(), w) != list.end(); };
-    if (lower == "may" && word != "may") return std::nullopt;
-    if (in(future, lower)) return Tense::future;
-    if (lower == "to" && !next.empty() && is_ascii_lower(next.front()) && in(plans, before)) return Tense::future;
-    if (in(past, lower) || in(irregular_past, lower)) return Tense::past;
-    if (in(present, lower)) return Tense::present;
-    if (lower.size() > 4 && lower.ends_with("ed") && !lower.ends_with("ceed") && is_ascii_lower(word.front())) {
-        if (in(plans, lower) && lower != "ordered" && lower != "decided" && next == "for") return Tense::future;
-        return Tense::past;
-    }
-    return std::nullopt;
-}
-
-Tense nearest_tense(const Document& document, const Sentence& sentence, const TimeExpression& e) {
-    const auto word = [&](std::uint32_t t) { return document.form(document.tokens[t]); };
-    const auto next = [&](std::uint32_t t) { return t + 1 < sentence.last ? word(t + 1) : std::string_view{}; };
-    const auto tense = [&](std::uint32_t t) {
-        return tense_of(t > sentence.first ? word(t - 1) : std::string_view{}, word(t), next(t));
-    };
-    // A verb beyond a comma or a conjunction is farther away than its words.
-    const auto border = [&](std::uint32_t t) {
-        static constexpr std::array<std::string_view, 10> borders = {",", "\"", "and", "but", "that", "which", "who", "when", "after", "as"};
-        return std::find(borders.begin(), borders.end(), word(t)) != borders.end() ? 4 : 0;
-    };
-    std::optional<Tense> best;
-    int cost = 0, left_cost = 1 << 20;
-    for (std::uint32_t t = e.first; t > sentence.first && !best; --t) {
-        cost += 1 + border(t - 1);
-        if ((best = tense(t - 1))) left_cost = cost;
-    }
-    cost = 0;
-    for (std::uint32_t t = e.last; t < sentence.last && cost < left_cost; ++t) {
-        cost += 1 + border(t);
-        if (const auto right = tense(t); right && cost < left_cost) return *right;
-    }
-    if (best) return *best;
     return Tense::past;
 }
 
@@ -242,7 +197,7 @@ int main(int argc, char** argv) {
     int found_all = 0, found_right = 0, gold_all = 0, gold_found = 0;
     for (const auto& path : paths) {
         const TimeMl doc = read_timeml(path);
-        const Document document = tokenize(doc.text);
+        Document document = Language::english().segment(doc.text);
         struct Ours {
             std::uint32_t begin, end;
             TimeExpression expression;
@@ -250,12 +205,18 @@ int main(int argc, char** argv) {
         };
         std::vector<Ours> ours;
         SpokenTime spoken;
-        for (const auto& sentence : document.sentences) {
-            for (const auto& e : find_times(document, sentence)) {
-                const Tense tense = nearest_tense(document, sentence, e);
+        for (auto& sentence : document.sentences) {
+            const auto expressions = find_times(document, sentence);
+            if (!expressions.empty()) {
+                Language::english().tag(document, sentence);
+                Language::english().parse(document, sentence);
+            }
+            for (const auto& e : expressions) {
+                const Tense tense = tense_of(document, sentence, e);
                 auto reference = spoken.reference_for(e);
                 if (!reference && doc.created) reference = day_interval(*doc.created);
-                ours.push_back({document.tokens[e.first].begin, document.tokens[e.last - 1].end, e, timex_value(e, doc.created, tense, reference)});
+                ours.push_back({document.tokens[e.first].begin, document.tokens[e.last - 1].end, e,
+                                timex_value(e, doc.created, tense, reference)});
                 spoken.note(e, resolve(e, doc.created, tense, reference));
             }
         }
@@ -265,10 +226,12 @@ int main(int argc, char** argv) {
         };
         for (const auto& o : ours) {
             ++found_all;
-            const bool hit = std::any_of(doc.gold.begin(), doc.gold.end(), [&](const Gold& g) { return overlap(g, o) > 0; });
+            const bool hit =
+                std::any_of(doc.gold.begin(), doc.gold.end(), [&](const Gold& g) { return overlap(g, o) > 0; });
             found_right += hit;
             if (!hit && errors)
-                fmt::print("SPURIOUS\t{}\t{}\t{}\n", std::string_view(document.text).substr(o.begin, o.end - o.begin), o.value, path.filename().string());
+                fmt::print("SPURIOUS\t{}\t{}\t{}\n", std::string_view(document.text).substr(o.begin, o.end - o.begin),
+                           o.value, path.filename().string());
         }
         for (const auto& g : doc.gold) {
             const Ours* best = nullptr;
@@ -282,32 +245,46 @@ int main(int argc, char** argv) {
             // An extent without the part of the day ("Friday" of "Friday night") has a value without it.
             const std::string words(std::string_view(document.text).substr(g.begin, g.end - g.begin));
             std::string value = best ? best->value : "-";
-            if (best && best->expression.kind == TimeKind::time && !names_part_of_day(words)) value.resize(std::min(value.find('T'), value.size()));
+            if (best && best->expression.kind == TimeKind::time && !names_part_of_day(words))
+                value.resize(std::min(value.find('T'), value.size()));
             if (best && value == g.value) {
                 ++count.right;
                 continue;
             }
             if (best && lenient(value) == lenient(g.value)) ++count.lenient;
             ++(best ? count.wrong : count.missed);
-            ++kinds[!best ? "missed" : value.find("REF") != std::string::npos || g.value.find("REF") != std::string::npos ? "vague" : (value[0] == 'P') != (g.value[0] == 'P') ? "date or duration" : value.substr(0, 4) != g.value.substr(0, 4) ? "year" : value.size() != g.value.size() ? "granularity" : "other"];
+            ++kinds[!best                                                                                ? "missed"
+                    : value.find("REF") != std::string::npos || g.value.find("REF") != std::string::npos ? "vague"
+                    : (value[0] == 'P') != (g.value[0] == 'P')   ? "date or duration"
+                    : value.substr(0, 4) != g.value.substr(0, 4) ? "year"
+                    : value.size() != g.value.size()             ? "granularity"
+                                                                 : "other"];
             if (errors) {
                 const auto from = g.begin > 60 ? g.begin - 60 : 0;
                 std::string around = doc.text.substr(from, g.end - from + 40);
                 std::replace(around.begin(), around.end(), '\n', ' ');
-                fmt::print("{}\t{}\tgold {}\tours {}\t{}\t{}\t{}\n", best ? "WRONG" : "MISSED", words, g.value, value, doc.created ? iso(*doc.created) : "-", path.filename().string(), around);
+                fmt::print("{}\t{}\tgold {}\tours {}\t{}\t{}\t{}\n", best ? "WRONG" : "MISSED", words, g.value, value,
+                           doc.created ? iso(*doc.created) : "-", path.filename().string(), around);
             }
         }
     }
     Count total;
     for (const auto& [type, count] : counts) {
-        fmt::print("{}: strict value {}/{} = {:.3f} (spelling forgiven {:.3f}), wrong {}, missed {}\n", type, count.right, count.all(), static_cast<double>(count.right) / count.all(), static_cast<double>(count.right + count.lenient) / count.all(), count.wrong, count.missed);
-        total.right += count.right, total.lenient += count.lenient, total.wrong += count.wrong, total.missed += count.missed;
+        fmt::print("{}: strict value {}/{} = {:.3f} (spelling forgiven {:.3f}), wrong {}, missed {}\n", type,
+                   count.right, count.all(), static_cast<double>(count.right) / count.all(),
+                   static_cast<double>(count.right + count.lenient) / count.all(), count.wrong, count.missed);
+        total.right += count.right, total.lenient += count.lenient, total.wrong += count.wrong,
+            total.missed += count.missed;
     }
     if (total.all() == 0) {
         fmt::print(stderr, "evaluate_time: no *.tml with TIMEX3 below {}\n", argv[1]);
         return 1;
     }
-    fmt::print("DATE+DURATION: strict value {}/{} = {:.3f} (spelling forgiven {:.3f})\n", total.right, total.all(), static_cast<double>(total.right) / total.all(), static_cast<double>(total.right + total.lenient) / total.all());
-    fmt::print("extents by overlap, all types: recall {}/{} = {:.3f}, precision {}/{} = {:.3f}\n", gold_found, gold_all, static_cast<double>(gold_found) / gold_all, found_right, found_all, static_cast<double>(found_right) / found_all);
+    fmt::print("DATE+DURATION: strict value {}/{} = {:.3f} (spelling forgiven {:.3f})\n", total.right, total.all(),
+               static_cast<double>(total.right) / total.all(),
+               static_cast<double>(total.right + total.lenient) / total.all());
+    fmt::print("extents by overlap, all types: recall {}/{} = {:.3f}, precision {}/{} = {:.3f}\n", gold_found, gold_all,
+               static_cast<double>(gold_found) / gold_all, found_right, found_all,
+               static_cast<double>(found_right) / found_all);
     for (const auto& [kind, count] : kinds) fmt::print("  {}: {}\n", kind, count);
 }
