@@ -115,6 +115,12 @@ Tense tense_of(const Document& document, const Sentence& sentence, const TimeExp
     for (std::uint32_t t = e.first; t > sentence.first && e.first - t < 2; --t) {
         const Token& left = document.tokens[t - 1];
         if (left.xpos == Ptag::VBD) return Tense::past;
+        const auto index = static_cast<std::int32_t>(t - 1 - sentence.first);
+        const bool has_aux = std::any_of(tokens.begin(), tokens.end(), [&](const Token& child) {
+            return child.head == index &&
+                   (child.label == Label::aux || child.label == Label::aux_pass || child.xpos == Ptag::TO);
+        });
+        if (left.xpos == Ptag::VBN && !has_aux && !plans(document, left)) return Tense::past;
         if (left.xpos != Ptag::IN) break;
     }
     for (int depth = 0; depth < 12 && at >= 0; ++depth) {
@@ -122,9 +128,9 @@ Tense tense_of(const Document& document, const Sentence& sentence, const TimeExp
         const bool outside = static_cast<std::uint32_t>(at) + sentence.first < e.first ||
                              static_cast<std::uint32_t>(at) + sentence.first >= e.last;
         if (outside) {
-            // "the Aug. 7 blasts" is of no tense; "the decision announced Friday" is past under any verb.
-            if (depth <= 2 && token.upos == Upos::NOUN && static_cast<std::uint32_t>(at) + sentence.first >= e.last &&
-                e.month != 0)
+            // "the Aug. 7 blasts", "Friday's vote" are of no tense; "the decision announced Friday" is past under any
+            // verb.
+            if (depth <= 2 && token.upos == Upos::NOUN && static_cast<std::uint32_t>(at) + sentence.first >= e.last)
                 return Tense::present;
             if (token.xpos == Ptag::VBN && token.label == Label::acl && !plans(document, token)) return Tense::past;
             std::optional<Tense> by_aux;
