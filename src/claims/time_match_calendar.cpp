@@ -359,6 +359,8 @@ MaybeTime TimeMatcher::weekday(std::size_t i) const {
             return date;
         }
     }
+    // "the last Friday of Ramadan"
+    if (chosen && at(match.end).is(Word::of)) return std::nullopt;
     // "Friday last week", "Monday of next week" count from that week.
     const std::size_t k = past(match.end, Word::of);
     if ((at(k).is(Word::last) || at(k).is(Word::next) || at(k).is(Word::this_)) && at(k + 1).is(Word::unit) &&

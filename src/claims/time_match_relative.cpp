@@ -244,6 +244,7 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
     const bool bare = at(i).is(Word::units);
     if (bare) {
         number.vague = true;
+        if (glued(i) && before(i).is(Word::hyphen)) return std::nullopt;  // "light-years"
         if (at(i).value < static_cast<int>(TimeUnit::hour)) return std::nullopt;
     } else {
         j = past(i, Word::the);
@@ -293,6 +294,7 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
         vague = true;
     }
     const std::size_t k = past(end, Word::hyphen);
+    if (at(k).is(Word::old)) return std::nullopt;  // an age
     const bool stops =
         k + 1 >= pieces_.size() || at(k + 1).is(Word::comma) || at(k + 1).is(Word::dot) || at(k + 1).text == "\"";
     TimeMatch match;
@@ -343,6 +345,7 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
 
 // now, currently, recently, soon, in the future, in the past.
 MaybeTime TimeMatcher::vague(std::size_t i) const {
+    if (glued(i) && before(i).is(Word::hyphen)) return std::nullopt;
     switch (at(i).word) {
         case Word::now:
             return vague_match(0, i + 1);
