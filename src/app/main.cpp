@@ -1,1 +1,85 @@
-int main() { return 0; }
+// The program: one command a file; here they are put together, and errors become words and exit statuses.
+#include <csignal>
+#include <cstdio>
+#include <iterator>
+#include <new>
+#include <utility>
+
+#include "app/command.hpp"
+#include "app/output.hpp"
+
+namespace entente::app {
+namespace {
+
+constexpr Verb verbs[] = {
+    {"extract", "Read articles and print what each claims, as JSON Lines",
+     "entente extract news.jsonl.zst | jq '.claims[].type'", make_extract},
+    {"annotate", "Read articles and print sentences, tags and trees, as CoNLL-U",
+     "echo 'Putin met Xi in Beijing.' | entente annotate", make_annotate},
+    {"ingest", "Read articles into a graph file; those that it has are left alone",
+     "entente ingest --graph world.db archive/ more.jsonl.zst", make_ingest},
+    {"relations", "What two sides do to each other, or one to all others, summed up",
+     "entente relations --graph world.db Russia China --since 2014", make_relations},
+    {"timeline", "The events between two sides, or of one, the newest last",
+     "entente timeline --graph world.db Russia NATO --plover THREATEN,REJECT", make_timeline},
+    {"entity", "Who or what a name is, what it is called, and its relations",
+     "entente entity --graph world.db Gazprom", make_entity},
+    {"search", "The sentences that hold some words", "entente search --graph world.db gas 'long-term contract'",
+     make_search},
+    {"explain", "The article, sentence, words and rule behind an event or a claim",
+     "entente explain --graph world.db 3f2a9c", make_explain},
+    {"stats", "The graph in numbers", "entente stats --graph world.db --since 2022 --format json", make_stats},
+    {"export", "The graph, or a part of it, as GraphML or DOT",
+     "entente export --graph world.db --format dot --aggregate --of Russia | dot -Tsvg >russia.svg", make_export},
+    {"digest", "One number for all that the graph says: equal for equal articles",
+     "entente digest --graph world.db", make_digest},
+};
+
+int run(int argc, char** argv) {
+    CLI::App app{"Who did what to whom: news articles into a dated graph.", "entente"};
+    app.set_version_flag("--version", "entente " ENTENTE_VERSION);
+    app.require_subcommand(1);
+    app.option_defaults()->always_capture_default(false);
+    app.get_formatter()->column_width(32);
+    std::pair<CLI::App*, std::unique_ptr<Command>> commands[std::size(verbs)];
+    for (std::size_t i = 0; i < std::size(verbs); ++i) {
+        CLI::App* sub = app.add_subcommand(verbs[i].name, verbs[i].summary);
+        sub->footer(std::string("Example: ") + verbs[i].example);
+        commands[i] = {sub, verbs[i].make()};
+        commands[i].second->set_up(*sub);
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? success : usage_error;
+    }
+    for (const auto& [sub, command] : commands) {
+        if (sub->parsed()) return command->run();
+    }
+    return usage_error;
+}
+
+}  // namespace
+}  // namespace entente::app
+
+int main(int argc, char** argv) {
+    using namespace entente::app;
+    std::signal(SIGPIPE, SIG_IGN);  // a broken pipe is noticed when writing
+    try {
+        const int status = run(argc, argv);
+        flush_output();
+        return status;
+    } catch (const BrokenPipe&) {
+        std::fclose(stdout);
+        return success;
+    } catch (const UsageError& error) {
+        say(std::string("entente: ") + error.what());
+        return usage_error;
+    } catch (const std::bad_alloc&) {
+        say("entente: there is not enough memory");
+        return failure;
+    } catch (const std::exception& error) {
+        say(std::string("entente: ") + error.what());
+        return failure;
+    }
+}

@@ -24,6 +24,8 @@ struct GraphCounts {
     std::uint64_t claims = 0;
     std::uint64_t events = 0;
     std::uint64_t bytes = 0;  // of the file
+    std::optional<Day> first_published;
+    std::optional<Day> last_published;
 };
 
 // A name that an entity was seen under.
@@ -68,15 +70,18 @@ public:
     virtual std::vector<Entity> entities() = 0;
     virtual std::optional<Entity> entity(std::string_view id) = 0;
 
-    // The events that pass, sorted by time (those of unknown time by their first report), then id. The first form
-    // holds no more than one event in memory.
-    virtual void each_event(const EventFilter& filter, const std::function<void(Event&&)>& take) = 0;
+    // The events that pass, sorted by time (those of unknown time by their first report), then id.
     virtual std::vector<Event> events(const EventFilter& filter) = 0;
+    // The same, one by one, with the number of their claims instead of the claims' ids: much cheaper.
+    virtual void each_event(const EventFilter& filter, const std::function<void(Event&&, std::uint64_t)>& take) = 0;
     virtual std::optional<Event> event(std::string_view id) = 0;
 
     virtual std::optional<StoredClaim> claim(std::string_view id) = 0;
     // Sorted by publication, then id.
     virtual std::vector<StoredClaim> claims_of(std::string_view event_id) = 0;
+
+    // The article whole, with its text, prose and given mentions.
+    virtual std::optional<Article> article(std::string_view key) = 0;
 
     // Ids of events and claims that begin with `prefix` (hex digits), at most `limit`, sorted.
     virtual std::vector<std::string> ids_with_prefix(std::string_view prefix, std::size_t limit) = 0;

@@ -47,6 +47,20 @@ std::string given_text(const std::vector<GivenMention>& mentions) {
     return all.dump();
 }
 
+std::vector<std::pair<std::uint32_t, std::uint32_t>> prose_from_text(const std::string& text) {
+    if (text.empty()) return {};
+    return nlohmann::json::parse(text).get<std::vector<std::pair<std::uint32_t, std::uint32_t>>>();
+}
+
+std::vector<GivenMention> given_from_text(const std::string& text) {
+    std::vector<GivenMention> mentions;
+    if (text.empty()) return mentions;
+    for (const auto& one : nlohmann::json::parse(text))
+        mentions.push_back({one.at(0).get<std::uint32_t>(), one.at(1).get<std::uint32_t>(),
+                            one.at(2).get<std::string>(), one.at(3).get<std::string>()});
+    return mentions;
+}
+
 void bind_text(SQLite::Statement& statement, int index, std::string_view text) {
     statement.bind(index, std::string(text));
 }

@@ -26,6 +26,8 @@ Day day_of_number(std::int64_t number);
 // JSON for articles.prose and articles.given; empty: null.
 std::string prose_text(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& prose);
 std::string given_text(const std::vector<GivenMention>& mentions);
+std::vector<std::pair<std::uint32_t, std::uint32_t>> prose_from_text(const std::string& text);
+std::vector<GivenMention> given_from_text(const std::string& text);
 
 void bind_text(SQLite::Statement& statement, int index, std::string_view text);
 void bind_text_or_null(SQLite::Statement& statement, int index, std::string_view text);  // "" becomes null

@@ -18,7 +18,7 @@ const std::string columns = R"sql(
            source_entity.id, source_actor.country, source_actor.sector,
            target_entity.id, target_actor.country, target_actor.sector,
            events.from_day, events.until_day, events.precision, events.basis, events.status, events.attributes,
-           events.confidence, events.sources, events.first_seen, events.last_seen
+           events.confidence, events.sources, events.first_seen, events.last_seen, events.claims
       from events
       join codes on codes.code = events.code
       join actors as source_actor on source_actor.actor = events.source
@@ -120,7 +120,7 @@ void bind_day(SQLite::Statement& statement, const char* parameter, std::optional
 }
 
 void run(SQLite::Database& database, const std::string& query, const EventFilter& filter,
-         const std::function<void(Event&&)>& take) {
+         const TakeEvent& take) {
     SQLite::Statement row(database, query);
     bind_day(row, ":since", filter.since);
     bind_day(row, ":until", filter.until);
@@ -130,7 +130,7 @@ void run(SQLite::Database& database, const std::string& query, const EventFilter
         row.bind(":exact", filter.exact ? 1 : 0);
     }
     if (!filter.b.empty()) row.bind(":b", json_list(filter.b));
-    while (row.executeStep()) take(event_at(row));
+    while (row.executeStep()) take(event_at(row), static_cast<std::uint64_t>(row.getColumn(23).getInt64()));
 }
 
 }  // namespace
@@ -149,7 +149,7 @@ void bind_conditions(SQLite::Statement& statement, const EventFilter& filter) {
     statement.bind(":min_confidence", filter.min_confidence);
 }
 
-void select_events(SQLite::Database& database, const EventFilter& filter, const std::function<void(Event&&)>& take) {
+void select_events(SQLite::Database& database, const EventFilter& filter, const TakeEvent& take) {
     if (filter.a.empty() && filter.b.empty()) {
         run(database, all_events, filter, take);
         return;
@@ -157,14 +157,19 @@ void select_events(SQLite::Database& database, const EventFilter& filter, const 
     EventFilter asked = filter;
     if (asked.a.empty()) std::swap(asked.a, asked.b);
     // Both directions may find the same event (A to A): sorted, the second is left out.
-    std::vector<Event> found;
-    const auto keep = [&](Event&& event) { found.push_back(std::move(event)); };
+    struct Found {
+        Event event;
+        std::uint64_t claims = 0;
+    };
+    std::vector<Found> found;
+    const auto keep = [&](Event&& event, std::uint64_t claims) { found.push_back({std::move(event), claims}); };
     run(database, asked.b.empty() ? from_a : a_to_b, asked, keep);
     run(database, asked.b.empty() ? to_a : b_to_a, asked, keep);
-    const auto key = [](const Event& event) { return std::tuple(sort_day(event), number_of_id(event.id)); };
-    std::sort(found.begin(), found.end(), [&](const Event& x, const Event& y) { return key(x) < key(y); });
-    const auto last = std::unique(found.begin(), found.end(), [](const Event& x, const Event& y) { return x.id == y.id; });
-    std::for_each(found.begin(), last, [&](Event& event) { take(std::move(event)); });
+    const auto key = [](const Found& one) { return std::tuple(sort_day(one.event), number_of_id(one.event.id)); };
+    std::sort(found.begin(), found.end(), [&](const Found& x, const Found& y) { return key(x) < key(y); });
+    const auto last = std::unique(found.begin(), found.end(),
+                                  [](const Found& x, const Found& y) { return x.event.id == y.event.id; });
+    std::for_each(found.begin(), last, [&](Found& one) { take(std::move(one.event), one.claims); });
 }
 
 std::optional<Event> select_event(SQLite::Database& database, std::string_view id) {

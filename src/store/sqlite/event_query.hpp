@@ -11,8 +11,11 @@
 
 namespace entente::sqlite {
 
-// Calls `take` for every event that passes, without its claims' ids, sorted by time, then id.
-void select_events(SQLite::Database& database, const EventFilter& filter, const std::function<void(Event&&)>& take);
+// An event without its claims' ids, and how many they are.
+using TakeEvent = std::function<void(Event&&, std::uint64_t)>;
+
+// Calls `take` for every event that passes, sorted by time, then id.
+void select_events(SQLite::Database& database, const EventFilter& filter, const TakeEvent& take);
 
 std::optional<Event> select_event(SQLite::Database& database, std::string_view id);
 

@@ -55,6 +55,10 @@ public:
             counts.claims = count("select count(*) from claims");
             counts.events = count("select count(*) from events");
             counts.bytes = count("select page_count * page_size from pragma_page_count(), pragma_page_size()");
+            SQLite::Statement published(*database_, "select min(published), max(published) from articles");
+            published.executeStep();
+            counts.first_published = day_at(published, 0);
+            counts.last_published = day_at(published, 1);
             return counts;
         });
     }
@@ -77,19 +81,19 @@ public:
         });
     }
 
-    void each_event(const EventFilter& filter, const std::function<void(Event&&)>& take) override {
-        guarded(path_, [&] {
-            select_events(*database_, filter, [&](Event&& event) {
-                add_claims(event);
-                take(std::move(event));
-            });
-        });
+    void each_event(const EventFilter& filter, const std::function<void(Event&&, std::uint64_t)>& take) override {
+        guarded(path_, [&] { select_events(*database_, filter, take); });
     }
 
     std::vector<Event> events(const EventFilter& filter) override {
-        std::vector<Event> all;
-        each_event(filter, [&](Event&& event) { all.push_back(std::move(event)); });
-        return all;
+        return guarded(path_, [&] {
+            std::vector<Event> all;
+            select_events(*database_, filter, [&](Event&& event, std::uint64_t) {
+                add_claims(event);
+                all.push_back(std::move(event));
+            });
+            return all;
+        });
     }
 
     std::optional<Event> event(std::string_view id) override {
@@ -106,6 +110,29 @@ public:
 
     std::vector<StoredClaim> claims_of(std::string_view event_id) override {
         return guarded(path_, [&] { return select_claims_of(*database_, event_id); });
+    }
+
+    std::optional<Article> article(std::string_view key) override {
+        return guarded(path_, [&]() -> std::optional<Article> {
+            SQLite::Statement row(*database_, R"sql(
+                select id, url, source, title, published, published_guessed, language, text_extracted, prose, given, text
+                  from articles where key = ?)sql");
+            bind_text(row, 1, key);
+            if (!row.executeStep()) return std::nullopt;
+            Article article;
+            article.id = text_at(row, 0);
+            article.url = text_at(row, 1);
+            article.source = text_at(row, 2);
+            article.title = text_at(row, 3);
+            article.published = day_at(row, 4);
+            article.published_guessed = row.getColumn(5).getInt() != 0;
+            article.language = text_at(row, 6);
+            article.text_extracted = row.getColumn(7).getInt() != 0;
+            article.prose = prose_from_text(text_at(row, 8));
+            article.mentions = given_from_text(text_at(row, 9));
+            article.text = text_at(row, 10);
+            return article;
+        });
     }
 
     std::vector<std::string> ids_with_prefix(std::string_view prefix, std::size_t limit) override {

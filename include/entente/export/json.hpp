@@ -1,0 +1,36 @@
+// Claims and answers → JSON text in UTF-8, as schemas/*.schema.json say. What is absent is left out; numbers follow no
+// locale; equal input gives equal bytes.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/model/article.hpp"
+#include "entente/model/claim.hpp"
+#include "entente/query/explanation.hpp"
+#include "entente/query/profile.hpp"
+#include "entente/query/relations.hpp"
+#include "entente/query/stats.hpp"
+#include "entente/store/reader.hpp"
+
+namespace entente {
+
+// An entity's id → the name to show.
+using NameOf = std::function<std::string(std::string_view)>;
+
+// One line (without its end) an article: schemas/extraction.schema.json. Offsets count code points of article.text.
+std::string extraction_json(const Article& article, const Extraction& extraction);
+
+// The answers of the query commands, indented. `total`: how many there are, when not all are given.
+std::string relations_json(const std::vector<Relation>& relations, std::size_t total, const NameOf& name_of);
+std::string timeline_json(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports,
+                          std::size_t total, const NameOf& name_of);
+std::string profile_json(const Profile& profile, std::size_t limit, const NameOf& name_of);
+std::string search_json(const std::vector<SearchHit>& hits);
+std::string stats_json(const Stats& stats, const NameOf& name_of);
+// `text_of` answers an article's text by its key.
+std::string explanation_json(const Explanation& explanation, const NameOf& text_of, const NameOf& name_of);
+
+}  // namespace entente

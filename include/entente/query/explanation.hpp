@@ -1,0 +1,21 @@
+// The evidence behind an event or a claim.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entente/store/reader.hpp"
+
+namespace entente {
+
+struct Explanation {
+    std::string asked;  // the whole id of what was asked for
+    Event event;
+    std::vector<StoredClaim> claims;  // all of the event's; of a claim that was asked for, only it
+};
+
+// `id` is that of an event or a claim, or the beginning of one. Throws Error when there is none or it fits several.
+Explanation explain(GraphReader& graph, std::string_view id);
+
+}  // namespace entente

@@ -1,0 +1,76 @@
+// entity NAME: who that is, what the articles call it, and its relations.
+#include <fmt/format.h>
+
+#include "app/answering.hpp"
+#include "app/command.hpp"
+#include "app/output.hpp"
+#include "entente/query/profile.hpp"
+#include "export/answer_grids.hpp"
+
+namespace entente::app {
+namespace {
+
+constexpr std::size_t names_shown = 12;
+
+std::string heading_of(const Profile& profile, const NameOf& name_of) {
+    const Entity& entity = profile.entity;
+    std::string text = fmt::format("{}  ({}, {}", entity.name, entity.id, name(entity.kind));
+    if (!entity.country.empty() && entity.country != entity.id)
+        text += fmt::format(" of {}", name_of(entity.country));
+    if (entity.sector != Sector::none) text += fmt::format(", {}", name(entity.sector));
+    text += entity.known ? ")\n" : "; not in the knowledge files)\n";
+    for (const OfficeHeld& held : profile.offices) {
+        text += fmt::format("  {} of {}, {} – {}\n", held.office, name_of(held.of), held.from ? iso(*held.from) : "…",
+                            held.until ? iso(*held.until) : "");
+    }
+    if (profile.names.empty()) return text;
+    text += "  called ";
+    for (std::size_t i = 0; i < std::min(names_shown, profile.names.size()); ++i)
+        text += fmt::format("{}{} ({})", i == 0 ? "" : ", ", profile.names[i].name, profile.names[i].articles);
+    return text + (profile.names.size() > names_shown ? ", …\n" : "\n");
+}
+
+class EntityCommand final : public Command {
+public:
+    void set_up(CLI::App& app) override {
+        app.add_option("NAME", name_, "A name, alias, code, adjective or id")->required();
+        graph_.add(app);
+        format_.add(app);
+        limit_.add(app);
+        knowledge_.add(app);
+        filters_.add(app);
+    }
+
+    int run() override {
+        Answering answering(graph_, knowledge_);
+        const EventFilter filter = filters_.filter(answering.knowledge().ontology());
+        Profile found =
+            profile(answering.resolve(name_), answering.knowledge(), answering.graph(), filter);
+        const std::size_t total = found.relations.size();
+        const std::size_t limit = limit_.value(format_.format);
+        if (format_.format == Format::json) {
+            print(profile_json(found, limit, answering.name_of()));
+            flush_output();
+            return success;
+        }
+        if (format_.format == Format::table) print(heading_of(found, answering.name_of()) + "\n");
+        found.relations.resize(std::min(total, limit));
+        print_grid(relations_grid(found.relations, answering.name_of()), format_.format, total);
+        say_if_none(total, "relations");
+        return success;
+    }
+
+private:
+    std::string name_;
+    GraphOption graph_;
+    FormatOption format_;
+    LimitOption limit_;
+    KnowledgeOption knowledge_;
+    FilterOptions filters_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_entity() { return std::make_unique<EntityCommand>(); }
+
+}  // namespace entente::app

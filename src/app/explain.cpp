@@ -1,0 +1,137 @@
+// explain ID: the article, sentence, words and rule behind an event or a claim.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/answering.hpp"
+#include "app/command.hpp"
+#include "app/output.hpp"
+#include "entente/query/explanation.hpp"
+#include "export/answer_grids.hpp"
+
+namespace entente::app {
+namespace {
+
+struct Mark {
+    Span span;
+    const char* open;
+    const char* close;
+};
+
+// The sentence with its source, target and trigger marked: in colour on a terminal, else [source] *trigger* <target>.
+std::string marked_sentence(const StoredClaim& stored, bool colour) {
+    const Claim& claim = stored.claim;
+    const char* const off = "\033[0m";
+    std::vector<Mark> marks = {{claim.source.span, colour ? "\033[34m" : "[", colour ? off : "]"},
+                               {claim.target.span, colour ? "\033[35m" : "<", colour ? off : ">"},
+                               {claim.evidence.trigger, colour ? "\033[1m" : "*", colour ? off : "*"}};
+    std::sort(marks.begin(), marks.end(), [](const Mark& x, const Mark& y) { return x.span < y.span; });
+    const std::uint32_t begin = claim.evidence.span.begin;
+    const std::string& text = stored.sentence_text;
+    std::string out;
+    std::size_t at = 0;
+    for (const Mark& mark : marks) {
+        // Only what lies in the sentence and overlaps no mark before it.
+        if (mark.span.begin < begin || mark.span.begin - begin < at || mark.span.end - begin > text.size() ||
+            mark.span.begin >= mark.span.end)
+            continue;
+        out += text.substr(at, mark.span.begin - begin - at);
+        out += mark.open + text.substr(mark.span.begin - begin, mark.span.end - mark.span.begin) + mark.close;
+        at = mark.span.end - begin;
+    }
+    out += text.substr(at);
+    for (char& c : out) {
+        const bool control = static_cast<unsigned char>(c) < 0x20 && !(colour && c == '\033');
+        if (control) c = ' ';
+    }
+    return out;
+}
+
+std::string claim_text(const StoredClaim& stored, const NameOf& name_of, bool colour) {
+    const Claim& claim = stored.claim;
+    std::string text = fmt::format("claim {}  {} {} {}  {}  {}, {}\n", claim.id, actor_text(claim.source, name_of),
+                                   claim.type, actor_text(claim.target, name_of), time_text(claim.event),
+                                   name(claim.event.basis), name(claim.status));
+    text += "  " + marked_sentence(stored, colour) + "\n";
+    text += fmt::format("  {}{}", stored.article.published ? iso(*stored.article.published) + "  " : "",
+                        stored.article.source.empty() ? stored.article.id : stored.article.source);
+    if (!stored.article.title.empty()) text += "  " + stored.article.title;
+    if (!stored.article.url.empty()) text += "  " + stored.article.url;
+    text += fmt::format("\n  rule {}, confidence {}", claim.evidence.rule, number_text(claim.confidence, 2));
+    if (claim.evidence.by_coreference) text += ", through an earlier mention";
+    if (!claim.speaker.empty()) text += ", said by " + name_of(claim.speaker);
+    const std::string about = about_text(claim.attributes);
+    return text + (about.empty() ? "\n" : "\n  about " + about + "\n");
+}
+
+std::string event_text(const Event& event, const NameOf& name_of) {
+    std::string codes;
+    if (event.quad != 0)
+        codes = fmt::format("  ({}, CAMEO {}, quad {}, Goldstein {})", name(event.plover), event.cameo, event.quad,
+                            number_text(event.goldstein, 1));
+    const std::string time = time_text(event.time);
+    return fmt::format("event {}  {} {} {}{}\n  {}, {}; {}; confidence {}; {} independent source{}, {} claim{}\n",
+                       event.id, actor_text(event.source, name_of), event.type, actor_text(event.target, name_of),
+                       codes, time.empty() ? "time unknown" : time, name(event.time.basis), name(event.status),
+                       number_text(event.confidence, 2), event.sources, event.sources == 1 ? "" : "s",
+                       event.claims.size(), event.claims.size() == 1 ? "" : "s");
+}
+
+Grid claims_grid(const Explanation& explanation) {
+    Grid grid;
+    for (const char* key : {"event", "claim", "type", "source", "target", "status", "confidence", "published",
+                            "publisher", "article", "url", "sentence", "trigger", "rule"})
+        grid.columns.push_back({.key = key});
+    for (const StoredClaim& stored : explanation.claims) {
+        const Claim& claim = stored.claim;
+        grid.rows.push_back({stored.event, claim.id, claim.type, claim.source.entity, claim.target.entity,
+                             std::string(name(claim.status)), number_text(claim.confidence, 4),
+                             stored.article.published ? iso(*stored.article.published) : "", stored.article.source,
+                             stored.article.id, stored.article.url, stored.sentence_text,
+                             claim.evidence.trigger_text, claim.evidence.rule});
+    }
+    return grid;
+}
+
+class Explain final : public Command {
+public:
+    void set_up(CLI::App& app) override {
+        app.add_option("ID", id_, "Of an event or a claim, or how it begins")->required();
+        graph_.add(app);
+        format_.add(app);
+        knowledge_.add(app);
+    }
+
+    int run() override {
+        Answering answering(graph_, knowledge_);
+        const Explanation found = explain(answering.graph(), id_);
+        const NameOf name_of = answering.name_of();
+        if (format_.format == Format::json) {
+            const NameOf text_of = [&](std::string_view key) {
+                const auto article = answering.graph().article(key);
+                return article ? article->text : std::string();
+            };
+            print(explanation_json(found, text_of, name_of));
+        } else if (format_.format == Format::csv) {
+            print(csv_text(claims_grid(found)));
+        } else {
+            print(event_text(found.event, name_of));
+            for (const StoredClaim& stored : found.claims)
+                print("\n" + claim_text(stored, name_of, output_is_terminal()));
+        }
+        flush_output();
+        return success;
+    }
+
+private:
+    std::string id_;
+    GraphOption graph_;
+    FormatOption format_;
+    KnowledgeOption knowledge_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_explain() { return std::make_unique<Explain>(); }
+
+}  // namespace entente::app

@@ -1,0 +1,146 @@
+#include "app/options.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <thread>
+
+#include "app/command.hpp"
+#include "entente/base/text.hpp"
+#include "entente/query/names.hpp"
+
+namespace entente::app {
+namespace {
+
+constexpr std::size_t table_lines = 50;
+
+std::string upper(std::string text) {
+    for (char& c : text) {
+        if (is_ascii_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+    }
+    return text;
+}
+
+CLI::Validator iso_date() {
+    return {[](std::string& text) {
+                return parse_iso(text) ? "" : "'" + text + "' is no date; write 2022-02-04, 2022-02 or 2022";
+            },
+            "DATE"};
+}
+
+// A choice among the names of an enumeration; `parse` answers nothing for other text.
+template <typename Parse>
+CLI::Validator choice(Parse parse, const std::string& what, const std::string& examples) {
+    return {[=](std::string& text) { return parse(text) ? "" : "there is no " + what + " '" + text + "'; " + examples; },
+            ""};
+}
+
+}  // namespace
+
+void GraphOption::add(CLI::App& app) {
+    app.add_option("-g,--graph", path, "The graph file")->required()->type_name("FILE");
+}
+
+void KnowledgeOption::add(CLI::App& app) {
+    app.add_option("--knowledge", directory, "Tables that add to the built-in actors, offices and frames")
+        ->type_name("DIR")
+        ->check(CLI::ExistingDirectory);
+}
+
+void ThreadsOption::add(CLI::App& app) {
+    app.add_option("-j,--threads", count, "How many threads read sentences (default: all cores)")
+        ->type_name("N")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1024}));
+}
+
+std::size_t ThreadsOption::value() const {
+    return count != 0 ? count : std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
+}
+
+void PathsOption::add(CLI::App& app, bool required) {
+    auto* option = app.add_option("PATH", paths,
+                                  "Files, archives (.gz .zst .xz .zip .tar) or folders of articles: plain text, HTML "
+                                  "or JSON Lines; - is standard input");
+    if (required) option->required();
+}
+
+void FormatOption::add(CLI::App& app) {
+    static const std::map<std::string, Format> formats = {
+        {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
+    app.add_option("--format", format, "table, json or csv")
+        ->type_name("FORMAT")
+        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""));
+}
+
+void LimitOption::add(CLI::App& app) {
+    app.add_option("--limit", given, "At most so many rows (default: 50 in a table, all otherwise; 0: all)")
+        ->type_name("N");
+}
+
+std::size_t LimitOption::value(Format format) const {
+    constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+    if (given) return *given == 0 ? all : *given;
+    return format == Format::table ? table_lines : all;
+}
+
+void FilterOptions::add(CLI::App& app) {
+    const std::string group = "Filters";
+    app.add_option("--since", since_, "Only events on or after this day, month or year")
+        ->type_name("DATE")
+        ->check(iso_date())
+        ->group(group);
+    app.add_option("--until", until_, "Only events up to the end of this day, month or year")
+        ->type_name("DATE")
+        ->check(iso_date())
+        ->group(group);
+    app.add_option("--type", types_, "Relation types: meeting, attack, …")->type_name("TYPE,…")->delimiter(',')->group(group);
+    app.add_option("--plover", plovers_, "PLOVER event types: CONSULT, ASSAULT, …")
+        ->type_name("TYPE,…")
+        ->delimiter(',')
+        ->check(choice([](const std::string& text) { return plover_from(upper(text)).has_value(); },
+                       "PLOVER type", "they are AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE "
+                                      "REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"))
+        ->group(group);
+    app.add_option("--status", statuses_, "happened, planned, hypothetical or denied")
+        ->type_name("STATUS,…")
+        ->delimiter(',')
+        ->check(choice([](const std::string& text) { return status_from(lower_ascii(text)).has_value(); }, "status",
+                       "they are happened, planned, hypothetical and denied"))
+        ->group(group);
+    app.add_option("--sector", sectors_, "Sector of either side: GOV, MIL, REB, BUS, …")
+        ->type_name("SECTOR,…")
+        ->delimiter(',')
+        ->check(choice([](const std::string& text) { return sector_from(upper(text)).has_value(); }, "sector",
+                       "some are GOV MIL COP JUD LEG PTY OPP REB SPY BUS MED NGO IGO CVL"))
+        ->group(group);
+    app.add_option("--min-confidence", min_confidence_, "Only events at least so certain, 0 to 1")
+        ->type_name("X")
+        ->check(CLI::Range(0.0, 1.0))
+        ->group(group);
+}
+
+EventFilter FilterOptions::filter(const Ontology& ontology) const {
+    EventFilter filter;
+    if (!since_.empty()) filter.since = parse_iso(since_)->from;
+    if (!until_.empty()) filter.until = parse_iso(until_)->until;
+    if (filter.since && filter.until && *filter.until <= *filter.since)
+        throw UsageError("--until " + until_ + " is before --since " + since_);
+    for (const std::string& given : types_) {
+        const std::string type = lower_ascii(given);
+        if (ontology.find(type) == nullptr) {
+            std::pair<std::size_t, std::string> nearest{4, ""};
+            for (const auto& [known, relation] : ontology.types)
+                nearest = std::min(nearest, {edit_distance(type, known, 3), known});
+            throw UsageError("there is no relation type '" + given + "'" +
+                             (nearest.second.empty() ? "" : "; did you mean " + nearest.second + "?"));
+        }
+        filter.types.push_back(type);
+    }
+    for (const std::string& text : plovers_) filter.plovers.push_back(*plover_from(upper(text)));
+    for (const std::string& text : statuses_) filter.statuses.push_back(*status_from(lower_ascii(text)));
+    for (const std::string& text : sectors_) filter.sectors.push_back(*sector_from(upper(text)));
+    filter.min_confidence = min_confidence_;
+    return filter;
+}
+
+}  // namespace entente::app

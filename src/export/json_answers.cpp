@@ -1,0 +1,118 @@
+// What the query commands print.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "export/json_parts.hpp"
+
+namespace entente {
+namespace {
+
+Json counts_json(const std::map<std::string, std::uint64_t>& counts) {
+    Json json = Json::object();
+    for (const auto& [key, count] : counts) json[key.empty() ? "none" : key] = count;
+    return json;
+}
+
+}  // namespace
+
+std::string relations_json(const std::vector<Relation>& relations, std::size_t total, const NameOf& name_of) {
+    Json json;
+    json["total"] = total;
+    json["relations"] = Json::array();
+    for (const Relation& relation : relations) json["relations"].push_back(relation_json(relation, name_of));
+    return page_of(json);
+}
+
+std::string timeline_json(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports,
+                          std::size_t total, const NameOf& name_of) {
+    Json json;
+    json["total"] = total;
+    json["events"] = Json::array();
+    for (std::size_t i = 0; i < events.size(); ++i)
+        json["events"].push_back(event_json(events[i], reports[i], name_of));
+    return page_of(json);
+}
+
+std::string profile_json(const Profile& profile, std::size_t limit, const NameOf& name_of) {
+    Json json;
+    Json& entity = json["entity"];
+    entity["id"] = profile.entity.id;
+    entity["name"] = profile.entity.name;
+    entity["kind"] = name(profile.entity.kind);
+    put_text(entity, "country", profile.entity.country);
+    put_text(entity, "sector", name(profile.entity.sector));
+    entity["known"] = profile.entity.known;
+    json["names"] = Json::array();
+    for (const EntityName& seen : profile.names)
+        json["names"].push_back({{"name", seen.name}, {"articles", seen.articles}});
+    json["offices"] = Json::array();
+    for (const OfficeHeld& held : profile.offices) {
+        Json& one = json["offices"].emplace_back();
+        one["office"] = held.office;
+        one["of"] = held.of;
+        put_day(one, "from", held.from);
+        put_day(one, "until", held.until);
+    }
+    json["total"] = profile.relations.size();
+    json["relations"] = Json::array();
+    for (std::size_t i = 0; i < std::min(limit, profile.relations.size()); ++i)
+        json["relations"].push_back(relation_json(profile.relations[i], name_of));
+    return page_of(json);
+}
+
+std::string search_json(const std::vector<SearchHit>& hits) {
+    Json json;
+    json["sentences"] = Json::array();
+    for (const SearchHit& hit : hits) {
+        Json& one = json["sentences"].emplace_back();
+        one["article"] = article_json(hit.article);
+        one["text"] = hit.text;
+        one["matches"] = spans_json(hit.matches, hit.text);
+        one["events"] = hit.events;
+    }
+    return page_of(json);
+}
+
+std::string stats_json(const Stats& stats, const NameOf& name_of) {
+    Json json;
+    json["articles"] = stats.counts.articles;
+    json["sentences"] = stats.counts.sentences;
+    json["entities"] = stats.counts.entities;
+    json["claims"] = stats.counts.claims;
+    json["events"] = stats.counts.events;
+    json["bytes"] = stats.counts.bytes;
+    json["published"] = Json::object();
+    put_day(json["published"], "first", stats.counts.first_published);
+    put_day(json["published"], "last", stats.counts.last_published);
+    Json& passing = json["passing"];
+    passing["events"] = stats.events;
+    passing["reports"] = stats.reports;
+    passing["plover"] = counts_json(stats.plovers);
+    passing["types"] = counts_json(stats.types);
+    passing["statuses"] = counts_json(stats.statuses);
+    passing["years"] = counts_json(stats.years);
+    passing["pairs"] = Json::array();
+    for (const PairCount& pair : stats.pairs) {
+        passing["pairs"].push_back({{"a", {{"entity", pair.a}, {"name", name_of(pair.a)}}},
+                                    {"b", {{"entity", pair.b}, {"name", name_of(pair.b)}}},
+                                    {"events", pair.events}});
+    }
+    return page_of(json);
+}
+
+std::string explanation_json(const Explanation& explanation, const NameOf& text_of, const NameOf& name_of) {
+    Json json;
+    json["asked"] = explanation.asked;
+    json["event"] = event_json(explanation.event, explanation.event.claims.size(), name_of);
+    json["claims"] = Json::array();
+    for (const StoredClaim& stored : explanation.claims) {
+        const std::string text = text_of(stored.article_key);
+        Json& one = json["claims"].emplace_back();
+        one["article"] = article_json(stored.article);
+        one["sentence"] = stored.sentence_text;
+        one["claim"] = claim_json(stored.claim, CodePoints(text));
+    }
+    return page_of(json);
+}
+
+}  // namespace entente
