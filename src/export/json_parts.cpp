@@ -13,10 +13,10 @@ constexpr auto on_bad_utf8 = Json::error_handler_t::replace;
 void put_codes(Json& json, const std::string& type, Plover plover, const std::string& cameo, int quad,
                double goldstein, bool mutual) {
     json["type"] = type;
-    if (plover != Plover::none) json["plover"] = name(plover);
-    put_text(json, "cameo", cameo);
-    if (quad != 0) json["quad"] = quad;
-    if (quad != 0) json["goldstein"] = rounded(goldstein, 2);
+    json["plover"] = name(plover);  // of lasting relations "", "", 0 and 0
+    json["cameo"] = cameo;
+    json["quad"] = quad;
+    json["goldstein"] = rounded(goldstein, 2);
     json["mutual"] = mutual;
 }
 

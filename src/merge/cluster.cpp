@@ -17,7 +17,12 @@ constexpr days assumed_window{2};    // how far reports of an assumed day follow
 const Interval& when(const Report* report) { return report->claim.event.when; }
 
 bool is_lasting(const Claim& claim) { return claim.plover == Plover::none && claim.quad == 0; }
-bool is_assumed(const Report* report) { return report->claim.event.basis >= TimeBasis::assumed; }
+bool is_assumed(const Claim& claim) {
+    return claim.event.basis >= TimeBasis::assumed && claim.event.when.precision != Precision::unknown;
+}
+
+// Of an assumed time ("in the week up to publication"): the day by which it had happened.
+Day report_day(const Report* report) { return std::max(when(report).from, when(report).until - days{1}); }
 
 TimeBasis best_basis(const std::vector<const Report*>& reports) {
     TimeBasis best = TimeBasis::unknown;
@@ -100,28 +105,35 @@ void sweep(std::vector<const Report*> reports, DayOf day, Open open, std::vector
     }
 }
 
-std::vector<Cluster> cluster_days(const std::vector<const Report*>& reports) {
-    std::vector<const Report*> stated;
-    std::vector<const Report*> assumed;
-    for (const Report* report : reports) (is_assumed(report) ? assumed : stated).push_back(report);
-    std::vector<Cluster> clusters = cluster_stated_days(std::move(stated));
+// What all the assumed times have in common: they all reach back from within a few days.
+EventTime shared_time(const std::vector<const Report*>& reports) {
+    Interval shared = when(reports.front());
+    for (const Report* report : reports) {
+        shared.from = std::max(shared.from, when(report).from);
+        shared.until = std::min(shared.until, when(report).until);
+        shared.precision = std::min(shared.precision, when(report).precision);
+    }
+    if (shared.from >= shared.until) shared = when(reports.front());
+    return {shared, TimeBasis::assumed};
+}
+
+// Assumed times join the stated events near them; the rest are events of their own.
+void cluster_assumed(const std::vector<const Report*>& assumed, std::vector<Cluster>& clusters) {
     std::vector<const Report*> left;
     for (const Report* report : assumed) {
-        Cluster* cluster = nearest(clusters, when(report).from);
+        Cluster* cluster = nearest(clusters, report_day(report));
         if (cluster == nullptr) {
             left.push_back(report);
         } else {
             cluster->reports.push_back(report);
         }
     }
+    const auto first_new = static_cast<std::ptrdiff_t>(clusters.size());
     sweep(
-        std::move(left), [](const Report* report) { return when(report).from; },
-        [](Day leader) {
-            const Interval day = day_interval(leader);
-            return Cluster{{day, TimeBasis::assumed}, anchor_of(day) + "/assumed", {}};
-        },
-        clusters);
-    return clusters;
+        std::move(left), report_day,
+        [](Day leader) { return Cluster{{}, "assumed/" + iso(leader), {}}; }, clusters);
+    std::for_each(clusters.begin() + first_new, clusters.end(),
+                  [](Cluster& cluster) { cluster.time = shared_time(cluster.reports); });
 }
 
 // Each distinct interval of one precision: joins the only finer cluster within it, or stands alone.
@@ -189,13 +201,17 @@ std::vector<Cluster> cluster_by_time(const std::vector<Report>& reports) {
 
     constexpr auto precisions = static_cast<std::size_t>(Precision::unknown) + 1;
     std::array<std::vector<const Report*>, precisions> by_precision;
-    for (const Report& report : reports)
-        by_precision[static_cast<std::size_t>(report.claim.event.when.precision)].push_back(&report);
+    std::vector<const Report*> assumed;
+    for (const Report& report : reports) {
+        const auto precision = static_cast<std::size_t>(report.claim.event.when.precision);
+        (is_assumed(report.claim) ? assumed : by_precision[precision]).push_back(&report);
+    }
     const auto of = [&](Precision precision) -> const auto& {
         return by_precision[static_cast<std::size_t>(precision)];
     };
 
-    std::vector<Cluster> clusters = cluster_days(of(Precision::day));
+    std::vector<Cluster> clusters = cluster_stated_days(of(Precision::day));
+    cluster_assumed(assumed, clusters);
     for (const Precision coarse : {Precision::week, Precision::month, Precision::quarter})
         cluster_coarse(of(coarse), true, clusters);
     for (const Precision coarse : {Precision::year, Precision::decade}) cluster_coarse(of(coarse), false, clusters);

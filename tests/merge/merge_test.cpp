@@ -64,6 +64,23 @@ TEST_CASE("a report whose day is assumed joins the stated day shortly before it"
     CHECK(events[1].time.basis == TimeBasis::assumed);
 }
 
+TEST_CASE("reports of the week before them share the days that they have in common") {
+    const auto week = [](const std::string& published, const std::string& publisher) {
+        Claim made = claim(putin, "meeting", xi, published, TimeBasis::assumed);
+        made.event.when.from -= std::chrono::days{6};
+        made.event.when.precision = Precision::week;
+        return report(made, publisher, published);
+    };
+    const auto events = merge_reports({week("2022-02-08", "A"), week("2022-02-10", "B"), week("2022-02-17", "C")});
+    REQUIRE(events.size() == 2);
+    CHECK(events[0].claims.size() == 2);
+    CHECK(iso(events[0].time.when.from) == "2022-02-04");
+    CHECK(iso(events[0].time.when.until) == "2022-02-09");
+    CHECK(events[0].time.basis == TimeBasis::assumed);
+    const auto stated = report(claim(putin, "meeting", xi, "2022-02-07"), "D", "2022-02-07");
+    CHECK(merge_reports({stated, week("2022-02-08", "A"), week("2022-02-10", "B")}).size() == 1);
+}
+
 TEST_CASE("a month joins the only event within it, and stands alone where there are several") {
     const auto month = report(claim("RUS", "attack", "UKR", "2022-03"), "A", "2022-06-01");
     const auto third = report(claim("RUS", "attack", "UKR", "2022-03-03"), "B", "2022-03-03");

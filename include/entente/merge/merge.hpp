@@ -4,7 +4,7 @@
 // Two claims report one event when they agree on the relation type, the participants (in either order when mutual),
 // the status, and the time:
 //   - days that the text states must be the same (or overlap, where an event took several days);
-//   - a report whose day is only assumed from its publication joins the nearest stated day up to three days before it
+//   - a report whose time is only assumed from its publication joins the nearest stated day up to three days before it
 //     or one after, or else the reports that follow the first such one within two days;
 //   - a week, month or quarter joins the only event that is known within it more exactly; where there are none or
 //     several it is an event of its own, as are years and decades;
