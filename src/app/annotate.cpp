@@ -84,6 +84,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_annotate() { return std::make_unique<Annotate>(); }
+std::unique_ptr<Command> make_annotate() {
+    return std::make_unique<Annotate>();
+}
 
 }  // namespace entente::app

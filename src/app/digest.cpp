@@ -27,6 +27,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_digest() { return std::make_unique<DigestCommand>(); }
+std::unique_ptr<Command> make_digest() {
+    return std::make_unique<DigestCommand>();
+}
 
 }  // namespace entente::app

@@ -15,8 +15,7 @@ constexpr std::size_t names_shown = 12;
 std::string heading_of(const Profile& profile, const NameOf& name_of) {
     const Entity& entity = profile.entity;
     std::string text = fmt::format("{}  ({}, {}", entity.name, entity.id, name(entity.kind));
-    if (!entity.country.empty() && entity.country != entity.id)
-        text += fmt::format(" of {}", name_of(entity.country));
+    if (!entity.country.empty() && entity.country != entity.id) text += fmt::format(" of {}", name_of(entity.country));
     if (entity.sector != Sector::none) text += fmt::format(", {}", name(entity.sector));
     text += entity.known ? ")\n" : "; not in the knowledge files)\n";
     for (const OfficeHeld& held : profile.offices) {
@@ -44,8 +43,7 @@ public:
     int run() override {
         Answering answering(graph_, knowledge_);
         const EventFilter filter = filters_.filter(answering.knowledge().ontology());
-        Profile found =
-            profile(answering.resolve(name_), answering.knowledge(), answering.graph(), filter);
+        Profile found = profile(answering.resolve(name_), answering.knowledge(), answering.graph(), filter);
         const std::size_t total = found.relations.size();
         const std::size_t limit = limit_.value(format_.format);
         if (format_.format == Format::json) {
@@ -71,6 +69,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_entity() { return std::make_unique<EntityCommand>(); }
+std::unique_ptr<Command> make_entity() {
+    return std::make_unique<EntityCommand>();
+}
 
 }  // namespace entente::app

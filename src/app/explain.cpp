@@ -87,8 +87,8 @@ Grid claims_grid(const Explanation& explanation) {
         grid.rows.push_back({stored.event, claim.id, claim.type, claim.source.entity, claim.target.entity,
                              std::string(name(claim.status)), number_text(claim.confidence, 4),
                              stored.article.published ? iso(*stored.article.published) : "", stored.article.source,
-                             stored.article.id, stored.article.url, stored.sentence_text,
-                             claim.evidence.trigger_text, claim.evidence.rule});
+                             stored.article.id, stored.article.url, stored.sentence_text, claim.evidence.trigger_text,
+                             claim.evidence.rule});
     }
     return grid;
 }
@@ -132,6 +132,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_explain() { return std::make_unique<Explain>(); }
+std::unique_ptr<Command> make_explain() {
+    return std::make_unique<Explain>();
+}
 
 }  // namespace entente::app

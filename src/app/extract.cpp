@@ -50,6 +50,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_extract() { return std::make_unique<Extract>(); }
+std::unique_ptr<Command> make_extract() {
+    return std::make_unique<Extract>();
+}
 
 }  // namespace entente::app

@@ -22,10 +22,9 @@ std::string measured(const PipelineCounts& counts, double seconds) {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     const auto rate = [&](std::uint64_t amount) { return static_cast<double>(amount) / std::max(seconds, 1e-9); };
-    return fmt::format(
-        "measured: {:.2f} s, {:.0f} articles/s, {:.2f} MB/s, {:.0f} tokens/s, peak memory {:.0f} MB", seconds,
-        rate(counts.articles), rate(counts.bytes) / 1e6, rate(counts.tokens),
-        static_cast<double>(usage.ru_maxrss) / 1024);
+    return fmt::format("measured: {:.2f} s, {:.0f} articles/s, {:.2f} MB/s, {:.0f} tokens/s, peak memory {:.0f} MB",
+                       seconds, rate(counts.articles), rate(counts.bytes) / 1e6, rate(counts.tokens),
+                       static_cast<double>(usage.ru_maxrss) / 1024);
 }
 
 class Ingest final : public Command {
@@ -79,7 +78,8 @@ public:
 private:
     void report(const PipelineCounts& counts, const WriteCounts& written, std::uint64_t skipped) {
         const GraphCounts graph = open_reader(graph_.path)->counts();
-        say(fmt::format("{} articles: {} new, {} already there, {} not English (skipped); {} problems; {} new claims; "
+        say(
+            fmt::format("{} articles: {} new, {} already there, {} not English (skipped); {} problems; {} new claims; "
                         "the graph has {} articles, {} claims, {} events",
                         counts.articles, written.added, written.already_there + skipped, counts.not_english,
                         counts.problems, written.claims, graph.articles, graph.claims, graph.events));
@@ -95,6 +95,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_ingest() { return std::make_unique<Ingest>(); }
+std::unique_ptr<Command> make_ingest() {
+    return std::make_unique<Ingest>();
+}
 
 }  // namespace entente::app

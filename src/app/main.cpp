@@ -1,12 +1,15 @@
 // The program: one command a file; here they are put together, and errors become words and exit statuses.
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <iterator>
 #include <new>
+#include <string>
 #include <utility>
 
 #include "app/command.hpp"
 #include "app/output.hpp"
+#include "entente/query/names.hpp"
 
 namespace entente::app {
 namespace {
@@ -22,8 +25,8 @@ constexpr Verb verbs[] = {
      "entente relations --graph world.db Russia China --since 2014", make_relations},
     {"timeline", "The events between two sides, or of one, the newest last",
      "entente timeline --graph world.db Russia NATO --plover THREATEN,REJECT", make_timeline},
-    {"entity", "Who or what a name is, what it is called, and its relations",
-     "entente entity --graph world.db Gazprom", make_entity},
+    {"entity", "Who or what a name is, what it is called, and its relations", "entente entity --graph world.db Gazprom",
+     make_entity},
     {"search", "The sentences that hold some words", "entente search --graph world.db gas 'long-term contract'",
      make_search},
     {"explain", "The article, sentence, words and rule behind an event or a claim",
@@ -31,14 +34,27 @@ constexpr Verb verbs[] = {
     {"stats", "The graph in numbers", "entente stats --graph world.db --since 2022 --format json", make_stats},
     {"export", "The graph, or a part of it, as GraphML or DOT",
      "entente export --graph world.db --format dot --aggregate --of Russia | dot -Tsvg >russia.svg", make_export},
-    {"digest", "One number for all that the graph says: equal for equal articles",
-     "entente digest --graph world.db", make_digest},
+    {"digest", "One number for all that the graph says: equal for equal articles", "entente digest --graph world.db",
+     make_digest},
 };
 
+// A first word that is no command is most likely one misspelt.
+void check_verb(const std::string& word) {
+    const bool known =
+        std::any_of(std::begin(verbs), std::end(verbs), [&](const Verb& verb) { return word == verb.name; });
+    if (known || word.empty() || word.front() == '-') return;
+    std::pair<std::size_t, std::string> nearest{4, ""};
+    for (const Verb& verb : verbs) nearest = std::min(nearest, {edit_distance(word, verb.name, 3), verb.name});
+    throw UsageError("there is no command '" + word + "'; " +
+                     (nearest.second.empty() ? "entente --help lists them" : "did you mean " + nearest.second + "?"));
+}
+
 int run(int argc, char** argv) {
+    if (argc > 1) check_verb(argv[1]);
     CLI::App app{"Who did what to whom: news articles into a dated graph.", "entente"};
     app.set_version_flag("--version", "entente " ENTENTE_VERSION);
     app.require_subcommand(1);
+    app.footer("entente COMMAND --help says more.");
     app.option_defaults()->always_capture_default(false);
     app.get_formatter()->column_width(32);
     std::pair<CLI::App*, std::unique_ptr<Command>> commands[std::size(verbs)];

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t table_lines = 50;
 
+// Validators: their names are left out of the help, which says what is meant already.
+
 std::string upper(std::string text) {
     for (char& c : text) {
         if (is_ascii_lower(c)) c = static_cast<char>(c - 'a' + 'A');
@@ -25,14 +27,15 @@ CLI::Validator iso_date() {
     return {[](std::string& text) {
                 return parse_iso(text) ? "" : "'" + text + "' is no date; write 2022-02-04, 2022-02 or 2022";
             },
-            "DATE"};
+            ""};
 }
 
 // A choice among the names of an enumeration; `parse` answers nothing for other text.
 template <typename Parse>
 CLI::Validator choice(Parse parse, const std::string& what, const std::string& examples) {
-    return {[=](std::string& text) { return parse(text) ? "" : "there is no " + what + " '" + text + "'; " + examples; },
-            ""};
+    return {
+        [=](std::string& text) { return parse(text) ? "" : "there is no " + what + " '" + text + "'; " + examples; },
+        ""};
 }
 
 }  // namespace
@@ -44,13 +47,13 @@ void GraphOption::add(CLI::App& app) {
 void KnowledgeOption::add(CLI::App& app) {
     app.add_option("--knowledge", directory, "Tables that add to the built-in actors, offices and frames")
         ->type_name("DIR")
-        ->check(CLI::ExistingDirectory);
+        ->check(CLI::ExistingDirectory.description(""));
 }
 
 void ThreadsOption::add(CLI::App& app) {
     app.add_option("-j,--threads", count, "How many threads read sentences (default: all cores)")
         ->type_name("N")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1024}));
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1024}).description(""));
 }
 
 std::size_t ThreadsOption::value() const {
@@ -67,9 +70,11 @@ void PathsOption::add(CLI::App& app, bool required) {
 void FormatOption::add(CLI::App& app) {
     static const std::map<std::string, Format> formats = {
         {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
-    app.add_option("--format", format, "table, json or csv")
+    app.add_option_function<std::string>(
+           "--format", [this](const std::string& text) { format = formats.at(text); }, "table, json or csv")
         ->type_name("FORMAT")
-        ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""));
+        ->check(choice([](const std::string& text) { return formats.contains(text); }, "format",
+                       "they are table, json and csv"));
 }
 
 void LimitOption::add(CLI::App& app) {
@@ -93,29 +98,36 @@ void FilterOptions::add(CLI::App& app) {
         ->type_name("DATE")
         ->check(iso_date())
         ->group(group);
-    app.add_option("--type", types_, "Relation types: meeting, attack, …")->type_name("TYPE,…")->delimiter(',')->group(group);
-    app.add_option("--plover", plovers_, "PLOVER event types: CONSULT, ASSAULT, …")
-        ->type_name("TYPE,…")
+    app.add_option("--type", types_, "Relation types: meeting, attack, …")
+        ->type_name("TYPE")
         ->delimiter(',')
-        ->check(choice([](const std::string& text) { return plover_from(upper(text)).has_value(); },
-                       "PLOVER type", "they are AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE "
-                                      "REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"))
+        ->allow_extra_args(false)
+        ->group(group);
+    app.add_option("--plover", plovers_, "PLOVER event types: CONSULT, ASSAULT, …")
+        ->type_name("TYPE")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(choice([](const std::string& text) { return plover_from(upper(text)).has_value(); }, "PLOVER type",
+                       "they are AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE "
+                       "REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"))
         ->group(group);
     app.add_option("--status", statuses_, "happened, planned, hypothetical or denied")
-        ->type_name("STATUS,…")
+        ->type_name("STATUS")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(choice([](const std::string& text) { return status_from(lower_ascii(text)).has_value(); }, "status",
                        "they are happened, planned, hypothetical and denied"))
         ->group(group);
     app.add_option("--sector", sectors_, "Sector of either side: GOV, MIL, REB, BUS, …")
-        ->type_name("SECTOR,…")
+        ->type_name("SECTOR")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(choice([](const std::string& text) { return sector_from(upper(text)).has_value(); }, "sector",
                        "some are GOV MIL COP JUD LEG PTY OPP REB SPY BUS MED NGO IGO CVL"))
         ->group(group);
     app.add_option("--min-confidence", min_confidence_, "Only events at least so certain, 0 to 1")
         ->type_name("X")
-        ->check(CLI::Range(0.0, 1.0))
+        ->check(CLI::Range(0.0, 1.0).description(""))
         ->group(group);
 }
 

@@ -39,8 +39,12 @@ void say(std::string_view line) {
     std::fwrite(whole.data(), 1, whole.size(), stderr);
 }
 
-bool output_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
-bool talk_is_terminal() { return isatty(STDERR_FILENO) == 1; }
+bool output_is_terminal() {
+    return isatty(STDOUT_FILENO) == 1;
+}
+bool talk_is_terminal() {
+    return isatty(STDERR_FILENO) == 1;
+}
 
 std::size_t output_width() {
     if (const char* columns = std::getenv("COLUMNS")) {

@@ -106,8 +106,7 @@ bool is_english(const Article& article) {
 Extraction with_sentences(Extraction&& extraction, const Article& article, const Language& language) {
     if (!extraction.sentences.empty() || article.text.empty()) return std::move(extraction);
     const Document document = language.segment(article.text, article.prose);
-    for (const Sentence& sentence : document.sentences)
-        extraction.sentences.push_back({sentence.begin, sentence.end});
+    for (const Sentence& sentence : document.sentences) extraction.sentences.push_back({sentence.begin, sentence.end});
     extraction.tokens = document.tokens.size();
     return std::move(extraction);
 }

@@ -10,7 +10,8 @@ namespace {
 class Relations final : public Command {
 public:
     void set_up(CLI::App& app) override {
-        app.add_option("A", a_, "A state, organisation, person or company: by name, alias, code or adjective")->required();
+        app.add_option("A", a_, "A state, organisation, person or company: by name, alias, code or adjective")
+            ->required();
         app.add_option("B", b_, "The other side (default: anybody)");
         app.add_flag("--exact", exact_, "Do not count persons, ministries, forces and companies as their country");
         graph_.add(app);
@@ -50,6 +51,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_relations() { return std::make_unique<Relations>(); }
+std::unique_ptr<Command> make_relations() {
+    return std::make_unique<Relations>();
+}
 
 }  // namespace entente::app

@@ -55,6 +55,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_search() { return std::make_unique<Search>(); }
+std::unique_ptr<Command> make_search() {
+    return std::make_unique<Search>();
+}
 
 }  // namespace entente::app

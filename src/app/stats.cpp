@@ -1,10 +1,11 @@
 // stats: the graph in numbers.
+#include "entente/query/stats.hpp"
+
 #include <fmt/format.h>
 
 #include "app/answering.hpp"
 #include "app/command.hpp"
 #include "app/output.hpp"
-#include "entente/query/stats.hpp"
 
 namespace entente::app {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 constexpr std::size_t pairs_shown = 10;
 
 void add_rows(Grid& grid, const std::string& what, const std::map<std::string, std::uint64_t>& counts) {
-    for (const auto& [key, count] : counts) grid.rows.push_back({what, key.empty() ? "none" : key, std::to_string(count)});
+    for (const auto& [key, count] : counts)
+        grid.rows.push_back({what, key.empty() ? "none" : key, std::to_string(count)});
 }
 
 Grid stats_grid(const Stats& found, const NameOf& name_of) {
@@ -21,13 +23,13 @@ Grid stats_grid(const Stats& found, const NameOf& name_of) {
                     {.key = "what", .heading = "WHAT", .shrinks = true},
                     {.key = "count", .heading = "COUNT", .right = true}};
     const GraphCounts& counts = found.counts;
-    for (const auto& [what, count] :
-         {std::pair("articles", counts.articles), std::pair("sentences", counts.sentences),
-          std::pair("entities", counts.entities), std::pair("claims", counts.claims), std::pair("events", counts.events),
-          std::pair("bytes", counts.bytes)})
+    for (const auto& [what, count] : {std::pair("articles", counts.articles), std::pair("sentences", counts.sentences),
+                                      std::pair("entities", counts.entities), std::pair("claims", counts.claims),
+                                      std::pair("events", counts.events), std::pair("bytes", counts.bytes)})
         grid.rows.push_back({"graph", what, std::to_string(count)});
     if (counts.first_published)
-        grid.rows.push_back({"graph", "published " + iso(*counts.first_published) + " to " + iso(*counts.last_published), ""});
+        grid.rows.push_back(
+            {"graph", "published " + iso(*counts.first_published) + " to " + iso(*counts.last_published), ""});
     add_rows(grid, "plover", found.plovers);
     add_rows(grid, "type", found.types);
     add_rows(grid, "status", found.statuses);
@@ -69,6 +71,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_stats() { return std::make_unique<StatsCommand>(); }
+std::unique_ptr<Command> make_stats() {
+    return std::make_unique<StatsCommand>();
+}
 
 }  // namespace entente::app

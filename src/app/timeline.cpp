@@ -12,7 +12,8 @@ namespace {
 class Timeline final : public Command {
 public:
     void set_up(CLI::App& app) override {
-        app.add_option("A", a_, "A state, organisation, person or company: by name, alias, code or adjective")->required();
+        app.add_option("A", a_, "A state, organisation, person or company: by name, alias, code or adjective")
+            ->required();
         app.add_option("B", b_, "The other side (default: anybody)");
         app.add_flag("--exact", exact_, "Do not count persons, ministries, forces and companies as their country");
         graph_.add(app);
@@ -64,6 +65,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_timeline() { return std::make_unique<Timeline>(); }
+std::unique_ptr<Command> make_timeline() {
+    return std::make_unique<Timeline>();
+}
 
 }  // namespace entente::app

@@ -9,7 +9,9 @@ namespace {
 
 using Show = Column::Show;
 
-std::string day_text(std::optional<Day> day) { return day ? iso(*day) : ""; }
+std::string day_text(std::optional<Day> day) {
+    return day ? iso(*day) : "";
+}
 
 // "Russia GOV"
 std::string side_text(const RelationSide& side, const NameOf& name_of) {
@@ -24,7 +26,8 @@ std::string relation_text(const std::string& type, Status status) {
 }
 
 std::string large_number(double value) {
-    for (const auto& [size, word] : {std::pair(1e12, "trillion"), std::pair(1e9, "billion"), std::pair(1e6, "million")}) {
+    for (const auto& [size, word] :
+         {std::pair(1e12, "trillion"), std::pair(1e9, "billion"), std::pair(1e6, "million")}) {
         if (std::abs(value) >= size) return number_text(value / size, 2) + " " + word;
     }
     return number_text(value, 2);
@@ -54,7 +57,8 @@ std::string time_text(const EventTime& time) {
     } else if (last == when.from) {
         text = from;
     } else {
-        text = from + "/" + iso(last);
+        const std::string to = iso(last);
+        text = from + "/" + (to.substr(0, 4) == from.substr(0, 4) ? to.substr(5) : to);
     }
     return time.basis == TimeBasis::assumed ? "~" + text : text;
 }
@@ -116,22 +120,36 @@ Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_o
     for (const Relation& relation : relations) {
         const RelationSide& source = relation.source;
         const RelationSide& target = relation.target;
-        grid.rows.push_back({source.entity, name_of(source.entity), source.country, std::string(name(source.sector)),
-                             side_text(source, name_of), relation.type,
-                             relation_text(relation.type, relation.status), std::string(name(relation.plover)),
-                             relation.cameo, std::to_string(relation.quad), number_text(relation.goldstein, 2),
-                             relation.mutual ? "true" : "false", target.entity, name_of(target.entity), target.country,
-                             std::string(name(target.sector)), side_text(target, name_of),
-                             std::string(name(relation.status)), std::to_string(relation.events),
-                             std::to_string(relation.reports), day_text(relation.first), day_text(relation.last),
-                             number_text(relation.confidence, 2), about_text(relation.best.attributes),
+        grid.rows.push_back({source.entity,
+                             name_of(source.entity),
+                             source.country,
+                             std::string(name(source.sector)),
+                             side_text(source, name_of),
+                             relation.type,
+                             relation_text(relation.type, relation.status),
+                             std::string(name(relation.plover)),
+                             relation.cameo,
+                             std::to_string(relation.quad),
+                             number_text(relation.goldstein, 2),
+                             relation.mutual ? "true" : "false",
+                             target.entity,
+                             name_of(target.entity),
+                             target.country,
+                             std::string(name(target.sector)),
+                             side_text(target, name_of),
+                             std::string(name(relation.status)),
+                             std::to_string(relation.events),
+                             std::to_string(relation.reports),
+                             day_text(relation.first),
+                             day_text(relation.last),
+                             number_text(relation.confidence, 2),
+                             about_text(relation.best.attributes),
                              relation.best.id});
     }
     return grid;
 }
 
-Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports,
-                   const NameOf& name_of) {
+Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports, const NameOf& name_of) {
     Grid grid;
     grid.columns = {{.key = "time", .heading = "TIME", .show = Show::in_table},
                     {.key = "from", .show = Show::in_csv},
@@ -165,16 +183,34 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
         const Event& event = events[i];
         const bool dated = event.time.when.precision != Precision::unknown;
         const auto cell = [](std::string_view text) { return std::string(text); };
-        grid.rows.push_back({time_text(event.time), dated ? iso(event.time.when.from) : "",
-                             dated ? iso(event.time.when.until) : "", cell(name(event.time.when.precision)),
-                             cell(name(event.time.basis)), event.source.entity, name_of(event.source.entity),
-                             event.source.country, cell(name(event.source.sector)), actor_text(event.source, name_of),
-                             event.type, relation_text(event.type, event.status), cell(name(event.plover)), event.cameo, std::to_string(event.quad),
-                             number_text(event.goldstein, 2), event.mutual ? "true" : "false", event.target.entity,
-                             name_of(event.target.entity), event.target.country, cell(name(event.target.sector)),
-                             actor_text(event.target, name_of), cell(name(event.status)),
-                             std::to_string(event.sources), std::to_string(reports[i]),
-                             number_text(event.confidence, 2), about_text(event.attributes), event.id});
+        grid.rows.push_back({time_text(event.time),
+                             dated ? iso(event.time.when.from) : "",
+                             dated ? iso(event.time.when.until) : "",
+                             cell(name(event.time.when.precision)),
+                             cell(name(event.time.basis)),
+                             event.source.entity,
+                             name_of(event.source.entity),
+                             event.source.country,
+                             cell(name(event.source.sector)),
+                             actor_text(event.source, name_of),
+                             event.type,
+                             relation_text(event.type, event.status),
+                             cell(name(event.plover)),
+                             event.cameo,
+                             std::to_string(event.quad),
+                             number_text(event.goldstein, 2),
+                             event.mutual ? "true" : "false",
+                             event.target.entity,
+                             name_of(event.target.entity),
+                             event.target.country,
+                             cell(name(event.target.sector)),
+                             actor_text(event.target, name_of),
+                             cell(name(event.status)),
+                             std::to_string(event.sources),
+                             std::to_string(reports[i]),
+                             number_text(event.confidence, 2),
+                             about_text(event.attributes),
+                             event.id});
     }
     return grid;
 }

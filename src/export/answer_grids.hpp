@@ -13,7 +13,8 @@ Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_o
 Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports, const NameOf& name_of);
 Grid search_grid(const std::vector<SearchHit>& hits);
 
-// "2022-02-04", "2022-02", "2022", "2022-02-07/13" (both included); "~" before it when it is only assumed; "" unknown.
+// "2022-02-04", "2022-02", "2022", "2022-02-07/02-13" (both included); "~" before it when it is only assumed; ""
+// unknown.
 std::string time_text(const EventTime& time);
 // Topic, commodity, quantity and the like in a few words: "natural gas, 10000000000 cubic metre".
 std::string about_text(const Attributes& attributes);

@@ -8,10 +8,10 @@ namespace entente {
 
 struct Column {
     enum class Show { everywhere, in_table, in_csv };
-    std::string key;            // heading in CSV: "source_name"
-    std::string heading = {};   // heading in tables; empty: the key
-    bool shrinks = false;       // may be cut to fit a table into its width
-    bool right = false;         // aligned right
+    std::string key;           // heading in CSV: "source_name"
+    std::string heading = {};  // heading in tables; empty: the key
+    bool shrinks = false;      // may be cut to fit a table into its width
+    bool right = false;        // aligned right
     Show show = Show::everywhere;
 };
 

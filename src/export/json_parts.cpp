@@ -10,8 +10,8 @@ namespace {
 
 constexpr auto on_bad_utf8 = Json::error_handler_t::replace;
 
-void put_codes(Json& json, const std::string& type, Plover plover, const std::string& cameo, int quad,
-               double goldstein, bool mutual) {
+void put_codes(Json& json, const std::string& type, Plover plover, const std::string& cameo, int quad, double goldstein,
+               bool mutual) {
     json["type"] = type;
     json["plover"] = name(plover);  // of lasting relations "", "", 0 and 0
     json["cameo"] = cameo;
@@ -123,11 +123,8 @@ Json event_json(const Event& event, std::uint64_t reports, const NameOf& name_of
 
 Json relation_json(const Relation& relation, const NameOf& name_of) {
     Json json;
-    put_codes(json, relation.type, relation.plover, relation.cameo, relation.quad, relation.goldstein,
-              relation.mutual);
-    const auto side = [&](const RelationSide& end) {
-        return actor_json(end.entity, end.country, end.sector, name_of);
-    };
+    put_codes(json, relation.type, relation.plover, relation.cameo, relation.quad, relation.goldstein, relation.mutual);
+    const auto side = [&](const RelationSide& end) { return actor_json(end.entity, end.country, end.sector, name_of); };
     json["source"] = side(relation.source);
     json["target"] = side(relation.target);
     json["status"] = name(relation.status);
@@ -138,10 +135,8 @@ Json relation_json(const Relation& relation, const NameOf& name_of) {
     json["confidence"] = rounded(relation.confidence, 4);
     const Event& best = relation.best;
     json["event"] = best.id;
-    json["example"]["source"] =
-        actor_json(best.source.entity, best.source.country, best.source.sector, name_of);
-    json["example"]["target"] =
-        actor_json(best.target.entity, best.target.country, best.target.sector, name_of);
+    json["example"]["source"] = actor_json(best.source.entity, best.source.country, best.source.sector, name_of);
+    json["example"]["target"] = actor_json(best.target.entity, best.target.country, best.target.sector, name_of);
     json["example"]["time"] = time_json(best.time);
     if (Json attributes = attributes_json(best.attributes); !attributes.empty())
         json["example"]["attributes"] = std::move(attributes);
@@ -156,8 +151,12 @@ Json spans_json(const std::vector<Span>& spans, std::string_view text) {
     return json;
 }
 
-std::string line_of(const Json& json) { return json.dump(-1, ' ', false, on_bad_utf8); }
+std::string line_of(const Json& json) {
+    return json.dump(-1, ' ', false, on_bad_utf8);
+}
 
-std::string page_of(const Json& json) { return json.dump(2, ' ', false, on_bad_utf8) + "\n"; }
+std::string page_of(const Json& json) {
+    return json.dump(2, ' ', false, on_bad_utf8) + "\n";
+}
 
 }  // namespace entente

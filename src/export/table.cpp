@@ -97,9 +97,8 @@ std::string table_text(const Grid& given, std::size_t width, bool bold) {
         text.erase(text.find_last_not_of(' ') + 1);
         return text;
     };
-    const std::string heading = line([&](std::size_t i) {
-        return grid.columns[i].heading.empty() ? grid.columns[i].key : grid.columns[i].heading;
-    });
+    const std::string heading = line(
+        [&](std::size_t i) { return grid.columns[i].heading.empty() ? grid.columns[i].key : grid.columns[i].heading; });
     out += bold ? "\033[1m" + heading + "\033[0m\n" : heading + "\n";
     for (const auto& row : grid.rows) out += line([&](std::size_t i) { return row[i]; }) + "\n";
     return out;

@@ -8,9 +8,8 @@ namespace entente {
 
 Attributes merge_attributes(const std::vector<const Report*>& reports) {
     Attributes merged;
-    for (std::string Attributes::*const field :
-         {&Attributes::topic, &Attributes::commodity, &Attributes::duration, &Attributes::place,
-          &Attributes::instrument, &Attributes::office}) {
+    for (std::string Attributes::*const field : {&Attributes::topic, &Attributes::commodity, &Attributes::duration,
+                                                 &Attributes::place, &Attributes::instrument, &Attributes::office}) {
         Vote<std::string> vote;
         for (const Report* report : reports) {
             const std::string& value = report->claim.attributes.*field;

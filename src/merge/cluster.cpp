@@ -10,19 +10,25 @@ namespace {
 
 using std::chrono::days;
 
-constexpr days report_delay{3};      // an assumed day this long after a stated one may mean it
-constexpr days report_lead{1};       // time zones: the report may carry the day before
-constexpr days assumed_window{2};    // how far reports of an assumed day follow the first one
+constexpr days report_delay{3};    // an assumed day this long after a stated one may mean it
+constexpr days report_lead{1};     // time zones: the report may carry the day before
+constexpr days assumed_window{2};  // how far reports of an assumed day follow the first one
 
-const Interval& when(const Report* report) { return report->claim.event.when; }
+const Interval& when(const Report* report) {
+    return report->claim.event.when;
+}
 
-bool is_lasting(const Claim& claim) { return claim.plover == Plover::none && claim.quad == 0; }
+bool is_lasting(const Claim& claim) {
+    return claim.plover == Plover::none && claim.quad == 0;
+}
 bool is_assumed(const Claim& claim) {
     return claim.event.basis >= TimeBasis::assumed && claim.event.when.precision != Precision::unknown;
 }
 
 // Of an assumed time ("in the week up to publication"): the day by which it had happened.
-Day report_day(const Report* report) { return std::max(when(report).from, when(report).until - days{1}); }
+Day report_day(const Report* report) {
+    return std::max(when(report).from, when(report).until - days{1});
+}
 
 TimeBasis best_basis(const std::vector<const Report*>& reports) {
     TimeBasis best = TimeBasis::unknown;
@@ -93,8 +99,7 @@ Cluster* nearest(std::vector<Cluster>& stated, Day assumed) {
 // Reports in the order of `day`; each joins the cluster that it follows closely enough.
 template <typename DayOf, typename Open>
 void sweep(std::vector<const Report*> reports, DayOf day, Open open, std::vector<Cluster>& out) {
-    std::stable_sort(reports.begin(), reports.end(),
-                     [&](const Report* a, const Report* b) { return day(a) < day(b); });
+    std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) { return day(a) < day(b); });
     std::optional<Day> leader;
     for (const Report* report : reports) {
         if (!leader || day(report) > *leader + assumed_window) {
@@ -131,7 +136,10 @@ void cluster_assumed(const std::vector<const Report*>& assumed, std::vector<Clus
     const auto first_new = static_cast<std::ptrdiff_t>(clusters.size());
     sweep(
         std::move(left), report_day,
-        [](Day leader) { return Cluster{{}, "assumed/" + iso(leader), {}}; }, clusters);
+        [](Day leader) {
+            return Cluster{{}, "assumed/" + iso(leader), {}};
+        },
+        clusters);
     std::for_each(clusters.begin() + first_new, clusters.end(),
                   [](Cluster& cluster) { cluster.time = shared_time(cluster.reports); });
 }
@@ -170,7 +178,10 @@ void cluster_unknown(const std::vector<const Report*>& reports, std::vector<Clus
     }
     sweep(
         std::move(published), [](const Report* report) { return *report->published; },
-        [](Day leader) { return Cluster{{}, "unknown/" + iso(leader), {}}; }, clusters);
+        [](Day leader) {
+            return Cluster{{}, "unknown/" + iso(leader), {}};
+        },
+        clusters);
     for (auto& [publisher, same] : unpublished)
         clusters.push_back({{}, "unknown/" + std::string(publisher), std::move(same)});
 }

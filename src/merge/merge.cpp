@@ -21,10 +21,14 @@ Code code_of(const Claim& claim) {
 }
 
 // Of a mutual claim the participant whose id comes first counts as the source.
-bool is_turned(const Claim& claim) { return claim.mutual && claim.target.entity < claim.source.entity; }
+bool is_turned(const Claim& claim) {
+    return claim.mutual && claim.target.entity < claim.source.entity;
+}
 
 using Role = std::tuple<std::string, std::string, Sector>;
-Role role_of(const Participant& participant) { return {participant.entity, participant.country, participant.sector}; }
+Role role_of(const Participant& participant) {
+    return {participant.entity, participant.country, participant.sector};
+}
 
 Participant participant_of(const Role& role) {
     Participant participant;
@@ -87,8 +91,7 @@ Event event_of(const Cluster& cluster) {
 }  // namespace
 
 std::vector<Event> merge_reports(std::vector<Report> reports) {
-    std::sort(reports.begin(), reports.end(),
-              [](const Report& a, const Report& b) { return a.claim.id < b.claim.id; });
+    std::sort(reports.begin(), reports.end(), [](const Report& a, const Report& b) { return a.claim.id < b.claim.id; });
     std::vector<Event> events;
     for (const Cluster& cluster : cluster_by_time(reports)) events.push_back(event_of(cluster));
     std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {

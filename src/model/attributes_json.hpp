@@ -1,11 +1,11 @@
 // Attributes ↔ the JSON object that output and the graph file carry:
-// {topic,commodity,quantity:{value,unit},money:{value,currency},duration,place,instrument,office}; absent ones left out.
+// {topic,commodity,quantity:{value,unit},money:{value,currency},duration,place,instrument,office}; absent ones left
+// out.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "entente/model/claim.hpp"
 

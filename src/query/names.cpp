@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::uint64_t stands_out = 5;  // times as many articles as the next one of the same name
 
-std::string folded(std::string_view text) { return lower_utf8(strip_accents(text)); }
+std::string folded(std::string_view text) {
+    return lower_utf8(strip_accents(text));
+}
 
 std::string upper_ascii(std::string_view text) {
     std::string out(text);

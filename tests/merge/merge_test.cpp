@@ -1,8 +1,7 @@
 #include "entente/merge/merge.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <map>
 #include <random>
 
@@ -120,9 +119,9 @@ TEST_CASE("an event has of each attribute the value that most claims give") {
     one.attributes.quantity = Quantity{10e9, "cubic metre"};
     Claim two = one;
     two.attributes.quantity = Quantity{11e9, "cubic metre"};
-    const auto events = merge_reports({report(one, "A", "2022-02-04"), report(one, "B", "2022-02-04"),
-                                       report(two, "C", "2022-02-04"),
-                                       report(claim("RUS", "contract", "CHN", "2022-02-04"), "D", "2022-02-04")});
+    const auto events =
+        merge_reports({report(one, "A", "2022-02-04"), report(one, "B", "2022-02-04"), report(two, "C", "2022-02-04"),
+                       report(claim("RUS", "contract", "CHN", "2022-02-04"), "D", "2022-02-04")});
     REQUIRE(events.size() == 1);
     CHECK(events[0].attributes.commodity == "natural gas");
     CHECK(events[0].attributes.quantity->value == 10e9);
@@ -135,7 +134,8 @@ TEST_CASE("the order of the reports changes nothing") {
     std::vector<Report> reports;
     for (int i = 0; i < 60; ++i) {
         const auto basis = static_cast<TimeBasis>(random() % 3);
-        Claim made = claim(i % 2 == 0 ? putin : xi, "meeting", i % 2 == 0 ? xi : putin, whens[random() % whens.size()], basis);
+        Claim made =
+            claim(i % 2 == 0 ? putin : xi, "meeting", i % 2 == 0 ? xi : putin, whens[random() % whens.size()], basis);
         made.source.sector = i % 3 == 0 ? Sector::GOV : Sector::ELI;
         reports.push_back(report(made, "P" + std::to_string(random() % 9), "2022-02-" + std::to_string(10 + i % 15)));
     }

@@ -68,7 +68,20 @@ inline Report report(Claim made, const std::string& publisher, const std::string
     return whole;
 }
 
-// One article of one sentence a claim.
+// "person/ivan-testov" → "Ivan Testov"; "RUS" stays.
+inline std::string name_of(const std::string& id) {
+    std::string name = id.substr(id.find('/') + 1);
+    if (name.size() == id.size()) return name;
+    bool begins = true;
+    for (char& c : name) {
+        if (begins && c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        if (c == '-') c = ' ';
+        begins = c == ' ';
+    }
+    return name;
+}
+
+// One article of one sentence.
 inline CodedArticle coded(const std::string& id, const std::string& published, std::vector<Claim> claims,
                           const std::string& text = "Vladimir Putin met Xi Jinping in Beijing.") {
     CodedArticle made;
@@ -87,9 +100,10 @@ inline CodedArticle coded(const std::string& id, const std::string& published, s
         one.evidence.trigger = {15, 18};
         one.id = claim_id(made.key, one);
         for (const Participant* participant : {&one.source, &one.target})
-            made.extraction.entities.push_back({participant->entity, "Name of " + participant->entity,
-                                                participant->entity.size() == 3 ? EntityKind::country : EntityKind::person,
-                                                participant->country, participant->sector, true});
+            made.extraction.entities.push_back(
+                {participant->entity, name_of(participant->entity),
+                 participant->entity.size() == 3 ? EntityKind::country : EntityKind::person, participant->country,
+                 participant->sector, true});
     }
     made.extraction.claims = std::move(claims);
     return made;

@@ -1,8 +1,7 @@
 #include <sqlite3.h>
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -29,15 +28,19 @@ std::vector<CodedArticle> month_of_news() {
         const std::string day = "2022-02-" + std::to_string(10 + random() % 18);
         const auto basis = static_cast<TimeBasis>(random() % 3);
         std::vector<Claim> claims = {claim(putin, "meeting", xi, day, basis)};
-        if (i % 2 == 0) claims.push_back(claim("RUS", "opposition", "NATO/IGO", random() % 3 == 0 ? "2022-02" : day, basis));
-        if (i % 3 == 0) claims.push_back(claim("RUS/MIL RUS/forces", "attack", "UKR", random() % 5 == 0 ? "" : day, basis));
+        if (i % 2 == 0)
+            claims.push_back(claim("RUS", "opposition", "NATO/IGO", random() % 3 == 0 ? "2022-02" : day, basis));
+        if (i % 3 == 0)
+            claims.push_back(claim("RUS/MIL RUS/forces", "attack", "UKR", random() % 5 == 0 ? "" : day, basis));
         articles.push_back(coded("a" + std::to_string(i), day, std::move(claims)));
     }
     for (std::size_t i = 0; i < 60; i += 7) articles.push_back(articles[i]);
     return articles;
 }
 
-std::string digest_of(const std::string& file) { return open_reader(file)->digest().sha256; }
+std::string digest_of(const std::string& file) {
+    return open_reader(file)->digest().sha256;
+}
 
 void write(const std::string& file, const std::vector<CodedArticle>& articles, std::size_t batch) {
     const auto writer = open_writer(file);
@@ -98,8 +101,8 @@ TEST_CASE("what is written is read back whole") {
     const auto rus = reader->entity("RUS");
     REQUIRE(rus);
     CHECK(rus->kind == EntityKind::country);
-    CHECK(reader->entity("person/xi-jinping")->name == "Name of person/xi-jinping");
-    CHECK(reader->match_name("NAME of pérson/xi-jinping").size() == 1);
+    CHECK(reader->entity("person/xi-jinping")->name == "Xi Jinping");
+    CHECK(reader->match_name("XI jínping").size() == 1);
 }
 
 TEST_CASE("filters leave only the events that were asked for") {
@@ -108,8 +111,11 @@ TEST_CASE("filters leave only the events that were asked for") {
     Claim planned = claim("RUS", "attack", "UKR", "2022-02");
     planned.status = Status::planned;
     write(file,
-          {coded("one", "2022-02-04", {claim(putin, "meeting", xi, "2022-02-04"), claim("RUS", "opposition", "NATO/IGO", "2022-02-04")}),
-           coded("two", "2022-03-01", {planned, claim("UKR", "attack", "RUS/MIL RUS/forces", "2022-03-01"), claim("USA", "leads", "NATO/IGO", "")})},
+          {coded("one", "2022-02-04",
+                 {claim(putin, "meeting", xi, "2022-02-04"), claim("RUS", "opposition", "NATO/IGO", "2022-02-04")}),
+           coded("two", "2022-03-01",
+                 {planned, claim("UKR", "attack", "RUS/MIL RUS/forces", "2022-03-01"),
+                  claim("USA", "leads", "NATO/IGO", "")})},
           10);
     const auto reader = open_reader(file);
     const auto count = [&](const auto& change) {
@@ -120,12 +126,27 @@ TEST_CASE("filters leave only the events that were asked for") {
     CHECK(count([](EventFilter&) {}) == 5);
     CHECK(count([](EventFilter& f) { f.a = {"RUS"}; }) == 4);
     CHECK(count([](EventFilter& f) { f.b = {"RUS"}; }) == 4);
-    CHECK(count([](EventFilter& f) { f.a = {"RUS"}; f.b = {"CHN"}; }) == 1);
-    CHECK(count([](EventFilter& f) { f.a = {"CHN"}; f.b = {"RUS"}; }) == 1);
-    CHECK(count([](EventFilter& f) { f.a = {"RUS"}; f.exact = true; }) == 2);
+    CHECK(count([](EventFilter& f) {
+              f.a = {"RUS"};
+              f.b = {"CHN"};
+          }) == 1);
+    CHECK(count([](EventFilter& f) {
+              f.a = {"CHN"};
+              f.b = {"RUS"};
+          }) == 1);
+    CHECK(count([](EventFilter& f) {
+              f.a = {"RUS"};
+              f.exact = true;
+          }) == 2);
     CHECK(count([](EventFilter& f) { f.a = {"person/vladimir-putin"}; }) == 1);
-    CHECK(count([](EventFilter& f) { f.a = {"person/vladimir-putin"}; f.b = {"CHN"}; }) == 1);
-    CHECK(count([](EventFilter& f) { f.a = {"RUS", "NATO"}; f.b = {"UKR", "USA"}; }) == 3);
+    CHECK(count([](EventFilter& f) {
+              f.a = {"person/vladimir-putin"};
+              f.b = {"CHN"};
+          }) == 1);
+    CHECK(count([](EventFilter& f) {
+              f.a = {"RUS", "NATO"};
+              f.b = {"UKR", "USA"};
+          }) == 3);
     CHECK(count([](EventFilter& f) { f.since = parse_iso_day("2022-02-28"); }) == 2);
     CHECK(count([](EventFilter& f) { f.until = parse_iso_day("2022-02-04"); }) == 1);
     CHECK(count([](EventFilter& f) { f.types = {"attack", "leads"}; }) == 3);
@@ -151,7 +172,8 @@ TEST_CASE("search finds words and phrases, and its input is never a query langua
     CHECK(reader->search("\"xi jinping\"", {}, 10).size() == 1);
     CHECK(reader->search("\"jinping xi\"", {}, 10).empty());
     CHECK(reader->search("erdogan", {}, 10).size() == 1);
-    for (const char* odd : {"AND", "NEAR(a b", "stars*", "text:ankara", "\"", "-", "^", "(x)", "'; drop table claims", "a OR", "", "+++"}) {
+    for (const char* odd : {"AND", "NEAR(a b", "stars*", "text:ankara", "\"", "-", "^", "(x)", "'; drop table claims",
+                            "a OR", "", "+++"}) {
         CAPTURE(odd);
         CHECK_NOTHROW(reader->search(odd, {}, 10));
     }

@@ -28,13 +28,13 @@ struct Relation {
     int quad = 0;
     bool mutual = false;
     Status status = Status::happened;
-    double goldstein = 0;      // mean over the events
+    double goldstein = 0;  // mean over the events
     std::uint64_t events = 0;
     std::uint64_t reports = 0;  // claims of these events
-    std::optional<Day> first;  // of the events whose time is known
-    std::optional<Day> last;   // the last day of the latest one
-    double confidence = 0;     // of the best event
-    Event best;                // the event with most sources, then confidence; without claims
+    std::optional<Day> first;   // of the events whose time is known
+    std::optional<Day> last;    // the last day of the latest one
+    double confidence = 0;      // of the best event
+    Event best;                 // the event with most sources, then confidence; without claims
 };
 
 // Sorted by number of events, then reports, the greatest first. Persons, ministries, forces, companies and groups count

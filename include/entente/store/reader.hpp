@@ -38,7 +38,7 @@ struct EntityName {
 // A claim with the article that it stands in.
 struct StoredClaim {
     Claim claim;
-    Article article;            // without text, prose and mentions
+    Article article;  // without text, prose and mentions
     std::string article_key;
     std::string event;          // id of the event that it reports
     std::string sentence_text;  // of claim.evidence.span

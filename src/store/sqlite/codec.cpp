@@ -29,11 +29,17 @@ std::optional<std::int64_t> number_of_id(std::string_view id) {
     return static_cast<std::int64_t>(bits);
 }
 
-std::string id_of_number(std::int64_t number) { return fmt::format("{:016x}", static_cast<std::uint64_t>(number)); }
+std::string id_of_number(std::int64_t number) {
+    return fmt::format("{:016x}", static_cast<std::uint64_t>(number));
+}
 
-std::int64_t number_of_day(Day day) { return day.time_since_epoch().count(); }
+std::int64_t number_of_day(Day day) {
+    return day.time_since_epoch().count();
+}
 
-Day day_of_number(std::int64_t number) { return Day{std::chrono::days{number}}; }
+Day day_of_number(std::int64_t number) {
+    return Day{std::chrono::days{number}};
+}
 
 std::string prose_text(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& prose) {
     return prose.empty() ? "" : nlohmann::json(prose).dump();
@@ -81,7 +87,9 @@ void bind_day_or_null(SQLite::Statement& statement, int index, std::optional<Day
     }
 }
 
-std::string text_at(SQLite::Statement& statement, int column) { return statement.getColumn(column).getString(); }
+std::string text_at(SQLite::Statement& statement, int column) {
+    return statement.getColumn(column).getString();
+}
 
 std::optional<Day> day_at(SQLite::Statement& statement, int column) {
     const SQLite::Column cell = statement.getColumn(column);

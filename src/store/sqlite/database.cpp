@@ -37,8 +37,8 @@ std::unique_ptr<SQLite::Database> open_snapshot(const std::string& path) {
         return database;
     } catch (const SQLite::Exception& failure) {
         if (failure.getErrorCode() != SQLITE_CANTOPEN && failure.getErrorCode() != SQLITE_READONLY) throw;
-        return std::make_unique<SQLite::Database>(uri_of(path, "immutable=1"),
-                                                  SQLite::OPEN_READONLY | SQLite::OPEN_URI, patience_ms);
+        return std::make_unique<SQLite::Database>(uri_of(path, "immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                                                  patience_ms);
     }
 }
 
@@ -55,7 +55,8 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, cons
         database->exec("pragma journal_size_limit = 67108864");
         if (options.max_file_bytes != 0) {
             const auto page = static_cast<std::uint64_t>(database->execAndGet("pragma page_size").getInt64());
-            database->exec(fmt::format("pragma max_page_count = {}", std::max<std::uint64_t>(options.max_file_bytes / page, 1)));
+            database->exec(
+                fmt::format("pragma max_page_count = {}", std::max<std::uint64_t>(options.max_file_bytes / page, 1)));
         }
         if (database->execAndGet("pragma user_version").getInt() < newest_schema())
             migrate(*database, path, options.extractor);
@@ -66,9 +67,9 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, cons
 std::unique_ptr<SQLite::Database> open_for_reading(const std::string& path) {
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored))
-        throw Error(path, 0, "there is no such graph file; make one with: entente ingest --graph " + path + " ARTICLES");
-    if (std::filesystem::is_directory(path, ignored))
-        throw Error(path, 0, "this is a directory, not a graph file");
+        throw Error(path, 0,
+                    "there is no such graph file; make one with: entente ingest --graph " + path + " ARTICLES");
+    if (std::filesystem::is_directory(path, ignored)) throw Error(path, 0, "this is a directory, not a graph file");
     return guarded(path, [&] {
         auto database = open_snapshot(path);
         check_schema(*database, path);

@@ -119,8 +119,7 @@ void bind_day(SQLite::Statement& statement, const char* parameter, std::optional
     }
 }
 
-void run(SQLite::Database& database, const std::string& query, const EventFilter& filter,
-         const TakeEvent& take) {
+void run(SQLite::Database& database, const std::string& query, const EventFilter& filter, const TakeEvent& take) {
     SQLite::Statement row(database, query);
     bind_day(row, ":since", filter.since);
     bind_day(row, ":until", filter.until);

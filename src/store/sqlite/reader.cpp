@@ -159,15 +159,17 @@ public:
     }
 
     std::vector<EntityName> match_name(std::string_view name) override {
-        return names("select id, appearances.name, sum(articles) from appearances join entities using (entity) "
-                     "where folded = ? group by id, appearances.name order by id, appearances.name",
-                     lower_utf8(strip_accents(name)));
+        return names(
+            "select id, appearances.name, sum(articles) from appearances join entities using (entity) "
+            "where folded = ? group by id, appearances.name order by id, appearances.name",
+            lower_utf8(strip_accents(name)));
     }
 
     std::vector<EntityName> names_of(std::string_view entity_id) override {
-        return names("select id, appearances.name, sum(articles) from appearances join entities using (entity) "
-                     "where id = ? group by appearances.name order by sum(articles) desc, appearances.name",
-                     std::string(entity_id));
+        return names(
+            "select id, appearances.name, sum(articles) from appearances join entities using (entity) "
+            "where id = ? group by appearances.name order by sum(articles) desc, appearances.name",
+            std::string(entity_id));
     }
 
     void each_name(const std::function<void(const EntityName&)>& take) override {
@@ -204,8 +206,7 @@ private:
     void add_claims(Event& event) {
         event_claims_.reset();
         event_claims_.bind(1, number_of_id(event.id).value_or(0));
-        while (event_claims_.executeStep())
-            event.claims.push_back(id_of_number(event_claims_.getColumn(0).getInt64()));
+        while (event_claims_.executeStep()) event.claims.push_back(id_of_number(event_claims_.getColumn(0).getInt64()));
         event_claims_.reset();
         std::sort(event.claims.begin(), event.claims.end());
     }

@@ -13,9 +13,13 @@ namespace {
 constexpr int application = 0x656E7467;  // "entg": SQLite's application_id, which file(1) shows
 constexpr std::string_view migrations = "schemas/sql/";
 
-int pragma(SQLite::Database& database, const char* query) { return database.execAndGet(query).getInt(); }
+int pragma(SQLite::Database& database, const char* query) {
+    return database.execAndGet(query).getInt();
+}
 
-bool is_empty(SQLite::Database& database) { return pragma(database, "select count(*) from sqlite_schema") == 0; }
+bool is_empty(SQLite::Database& database) {
+    return pragma(database, "select count(*) from sqlite_schema") == 0;
+}
 
 void set_property(SQLite::Database& database, const std::string& name, const std::string& value) {
     SQLite::Statement insert(database, "insert or replace into properties (name, value) values (?, ?)");
@@ -26,7 +30,9 @@ void set_property(SQLite::Database& database, const std::string& name, const std
 
 }  // namespace
 
-int newest_schema() { return static_cast<int>(embedded_under(migrations).size()); }
+int newest_schema() {
+    return static_cast<int>(embedded_under(migrations).size());
+}
 
 void check_schema(SQLite::Database& database, const std::string& path) {
     if (pragma(database, "pragma application_id") != application)

@@ -12,6 +12,8 @@ inline constexpr std::size_t sentences_per_article = std::size_t{1} << sentence_
 constexpr std::int64_t sentence_row(std::int64_t article, std::size_t place) {
     return article * static_cast<std::int64_t>(sentences_per_article) + static_cast<std::int64_t>(place);
 }
-constexpr std::int64_t article_of_sentence(std::int64_t row) { return row >> sentence_bits; }
+constexpr std::int64_t article_of_sentence(std::int64_t row) {
+    return row >> sentence_bits;
+}
 
 }  // namespace entente::sqlite

@@ -32,7 +32,8 @@ public:
               values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing)sql"),
           insert_sentence_(*database_, "insert into sentences (sentence, span_begin, span_end) values (?, ?, ?)"),
           insert_words_(*database_, "insert into sentence_words (rowid, text) values (?, ?)"),
-          insert_sighting_(*database_, "insert into sightings (appearance, article) values (?, ?) on conflict do nothing"),
+          insert_sighting_(*database_,
+                           "insert into sightings (appearance, article) values (?, ?) on conflict do nothing"),
           count_sighting_(*database_, "update appearances set articles = articles + 1 where appearance = ?"),
           describe_entity_(*database_, R"sql(
               update entities set (name, kind, country, sector, known) =
@@ -49,8 +50,7 @@ public:
 
     bool add(const CodedArticle& coded) override {
         return guarded(path_, [&] {
-            if (!transaction_)
-                transaction_.emplace(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+            if (!transaction_) transaction_.emplace(*database_, SQLite::TransactionBehavior::IMMEDIATE);
             if (!add_article(coded)) {
                 ++counts_.already_there;
                 return false;
@@ -183,9 +183,7 @@ private:
 class Index final : public ArticleIndex {
 public:
     explicit Index(const std::string& path)
-        : path_(path),
-          database_(open_for_reading(path)),
-          find_(*database_, "select 1 from articles where key = ?") {}
+        : path_(path), database_(open_for_reading(path)), find_(*database_, "select 1 from articles where key = ?") {}
 
     bool contains(std::string_view article_key) override {
         return guarded(path_, [&] {
