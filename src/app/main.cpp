@@ -23,7 +23,7 @@ constexpr Verb verbs[] = {
      "entente ingest --graph world.db archive/ more.jsonl.zst", make_ingest},
     {"relations", "What two sides do to each other, or one to all others, summed up",
      "entente relations --graph world.db Russia China --since 2014", make_relations},
-    {"timeline", "The events between two sides, or of one, the newest last",
+    {"timeline", "The events between two sides, or of one, the newest last; ~day: assumed, (day): first report",
      "entente timeline --graph world.db Russia NATO --plover THREATEN,REJECT", make_timeline},
     {"entity", "Who or what a name is, what it is called, and its relations", "entente entity --graph world.db Gazprom",
      make_entity},

@@ -1,4 +1,5 @@
-// timeline A [B]: events one by one, the newest last.
+// timeline A [B]: events one by one, the newest last. ~ marks an assumed time, brackets the first report of an unknown
+// one.
 #include <deque>
 
 #include "app/answering.hpp"

@@ -18,9 +18,6 @@ const Interval& when(const Report* report) {
     return report->claim.event.when;
 }
 
-bool is_lasting(const Claim& claim) {
-    return claim.plover == Plover::none && claim.quad == 0;
-}
 bool is_assumed(const Claim& claim) {
     return claim.event.basis >= TimeBasis::assumed && claim.event.when.precision != Precision::unknown;
 }
@@ -188,7 +185,7 @@ void cluster_unknown(const std::vector<const Report*>& reports, std::vector<Clus
 
 // A lasting relation: one event, from the first to the last time that it is known of.
 Cluster lasting(const std::vector<Report>& reports) {
-    Cluster all{{}, "lasting", {}};
+    Cluster all{{}, "lasting/" + reports.front().claim.attributes.office, {}};
     bool known = false;
     Interval& span = all.time.when;
     for (const Report& report : reports) {

@@ -16,6 +16,11 @@ struct Cluster {
     std::vector<const Report*> reports;
 };
 
+// A relation that is no event: membership, office, alliance.
+inline bool is_lasting(const Claim& claim) {
+    return claim.plover == Plover::none && claim.quad == 0;
+}
+
 // `reports` are of one group and sorted by claim id; so are those of each cluster.
 std::vector<Cluster> cluster_by_time(const std::vector<Report>& reports);
 

@@ -4,6 +4,7 @@
 
 #include "entente/base/sha256.hpp"
 #include "entente/merge/merge.hpp"
+#include "merge/cluster.hpp"
 
 namespace entente {
 
@@ -11,8 +12,10 @@ std::uint64_t merge_group(const Claim& claim) {
     std::string_view first = claim.source.entity;
     std::string_view second = claim.target.entity;
     if (claim.mutual && second < first) std::swap(first, second);
-    const std::string hex =
-        Sha256().field(claim.type).field(name(claim.status)).field(first).field(second).hex().substr(0, 16);
+    Sha256 hash;
+    hash.field(claim.type).field(name(claim.status)).field(first).field(second);
+    if (is_lasting(claim)) hash.field(claim.attributes.office);
+    const std::string hex = hash.hex().substr(0, 16);
     std::uint64_t group = 0;
     std::from_chars(hex.data(), hex.data() + hex.size(), group, 16);
     return group;

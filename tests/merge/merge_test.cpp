@@ -99,6 +99,15 @@ TEST_CASE("a lasting relation is one event, from its first to its last day") {
     CHECK(events[0].sources == 3);
 }
 
+TEST_CASE("two offices of one person are two lasting relations") {
+    Claim president = claim(putin, "leads", "RUS", "2013-01-01");
+    Claim premier = president;
+    president.attributes.office = "president";
+    premier.attributes.office = "prime-minister";
+    CHECK(merge_group(president) != merge_group(premier));
+    CHECK(merge_reports({report(president, "A", "")})[0].id != merge_reports({report(premier, "A", "")})[0].id);
+}
+
 TEST_CASE("where no time is known, publication tells events apart") {
     const auto events = merge_reports({report(claim("RUS", "attack", "UKR", ""), "A", "2022-03-01"),
                                        report(claim("RUS", "attack", "UKR", ""), "B", "2022-03-02"),

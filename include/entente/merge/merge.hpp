@@ -9,7 +9,7 @@
 //   - a week, month or quarter joins the only event that is known within it more exactly; where there are none or
 //     several it is an event of its own, as are years and decades;
 //   - where no time is known, publication within two days counts.
-// A lasting relation (no PLOVER type) is one event however often it is reported.
+// A lasting relation (no PLOVER type) is one event however often it is reported, but one for each office held.
 #pragma once
 
 #include <cstdint>
