@@ -533,7 +533,11 @@ private:
             if (other.form == MentionForm::given || other.begin >= mention.end || mention.begin >= other.end) continue;
             if (best == nullptr || other.end - other.begin > best->end - best->begin) best = &other;
         }
-        if (best != nullptr && best->form != MentionForm::adjective) return best->entity;
+        // Two spans that their owner keeps apart are two actors, whatever they resolve to.
+        const bool taken = best != nullptr && std::any_of(actors_.mentions.begin(), actors_.mentions.end(), [&](const Mention& other) {
+            return other.form == MentionForm::given && other.entity == best->entity && other.sentence == mention.sentence;
+        });
+        if (best != nullptr && best->form != MentionForm::adjective && !taken) return best->entity;
         const std::string country = best == nullptr ? "" : actors_.entities[best->entity].country;
         return memory_.intern({"given/" + slug(name), name, EntityKind::group, country, Sector::none, false});
     }

@@ -72,6 +72,19 @@ bool FillerFinder::is_act(TokenIndex noun) const {
     return tree_.token(noun).upos == Upos::NOUN && frames_.find('n', tree_.lemma(noun)) != nullptr;
 }
 
+bool FillerFinder::undergoes(TokenIndex verb) const {
+    const std::string* found = frames_.operator_class('v', tree_.phrasal_lemma(verb));
+    if (found == nullptr) {
+        for (const std::string_view preposition : {"under", "by"}) {
+            const std::string phrase = std::string(tree_.lemma(verb)) + ' ' + std::string(preposition);
+            const auto obliques = tree_.obliques(verb);
+            const bool there = std::any_of(obliques.begin(), obliques.end(), [&](const Oblique& oblique) { return oblique.preposition == preposition; });
+            if (there && found == nullptr) found = frames_.operator_class('v', phrase);
+        }
+    }
+    return found != nullptr && *found == "undergo";
+}
+
 bool FillerFinder::is_light(TokenIndex verb) const {
     const std::string* found = frames_.operator_class('v', tree_.phrasal_lemma(verb));
     if (found == nullptr) found = frames_.operator_class('v', tree_.lemma(verb));
@@ -123,6 +136,10 @@ std::vector<TokenIndex> FillerFinder::behind(TokenIndex noun, std::string_view p
         for (const Oblique& oblique : tree_.obliques(governor->verb)) {
             if (oblique.preposition == preposition && oblique.token != noun && oblique.token > noun) tokens.push_back(oblique.token);
         }
+        // "came under attack", "suffered a raid": the subject is whom it is done to.
+        if (tokens.empty() && undergoes(governor->verb) && (preposition == "on" || preposition == "against")) {
+            for (const TokenIndex subject : tree_.arguments(governor->verb).subjects) tokens.push_back(subject);
+        }
     }
     return tokens;
 }
@@ -151,6 +168,12 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
                 if (Fillers out = resolve(subject, false, depth + 1); !out.empty()) return out;
             }
         }
+    }
+    if (const auto governor = tree_.governor(noun); governor && tree_.is_verb(governor->verb) && undergoes(governor->verb)) {
+        for (const TokenIndex from : behind(noun, "from")) {
+            if (Fillers out = resolve(from, false, depth + 1); !out.empty()) return out;
+        }
+        return {};
     }
     if (const auto governor = tree_.governor(noun); governor && tree_.is_verb(governor->verb) && is_light(governor->verb)) {
         for (const TokenIndex subject : tree_.arguments(governor->verb).subjects) {

@@ -46,6 +46,7 @@ private:
     Fillers agent(TokenIndex noun, int depth) const;
     Fillers all(const std::vector<TokenIndex>& tokens, double strength) const;
     bool is_light(TokenIndex verb) const;
+    bool undergoes(TokenIndex verb) const;  // its subject is whom its object is done to
 
     const Tree& tree_;
     const Actors& actors_;

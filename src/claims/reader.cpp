@@ -121,15 +121,24 @@ private:
         const RelationType* type = knowledge_.ontology.find(turned.type);
         if (type == nullptr || (sport_ && type->plover != Plover::SANCTION && type->plover != Plover::ACCUSE && type->plover != Plover::PROTEST)) return;
         if (turned.type != match.frame->type) mutual = type->mutual && mutual;
+        Status status = turned.status.value_or(Status::happened);
+        if (const Status said = status_of(tree_, turned.chain); said != Status::happened) status = said;
+        // "will not release the prisoners" refuses what it denies.
+        if (status == Status::denied && type->quad <= 2 && type->quad > 0 && in_future(tree_, turned.chain)) {
+            if (const RelationType* refusal = knowledge_.ontology.find("refusal")) {
+                type = refusal;
+                status = Status::happened;
+                mutual = false;
+            }
+        }
 
         Claim claim;
-        claim.type = turned.type;
+        claim.type = type->name;
         describe(*type, claim);
         claim.mutual = mutual;
         if (!participant(source, claim.source) || !participant(target, claim.target)) return;
         if (claim.source.entity == claim.target.entity || !plausible(claim, fillers_.mention(target))) return;
-        claim.status = turned.status.value_or(Status::happened);
-        if (const Status status = status_of(tree_, turned.chain); status != Status::happened) claim.status = status;
+        claim.status = status;
         claim.event = times_.of(turned.chain, claim.status);
         if (const auto speaker = speaker_of(tree_, turned.chain)) {
             const Fillers said = fillers_.direct(*speaker);
@@ -145,7 +154,7 @@ private:
         claim.confidence = base_confidence * match.certainty * source.strength * target.strength;
         if (fillers_.mention(source).by_coreference) claim.confidence *= 0.85;
         if (fillers_.mention(target).by_coreference) claim.confidence *= 0.85;
-        keep(std::move(claim));
+        keep(match.predicate, std::move(claim));
     }
 
     // The operator's own subject becomes the source, and the act's agent (or else its target) the target.
@@ -197,8 +206,8 @@ private:
         out.span = {mention.begin, mention.end};
         out.text = document_.text.substr(mention.begin, mention.end - mention.begin);
         if (entity.kind == EntityKind::place) {
-            if (entity.country.empty()) return false;
-            out.entity = entity.country;
+            if (entity.country.empty() && mention.form != MentionForm::given) return false;
+            if (!entity.country.empty()) out.entity = entity.country;
         }
         // "country" may be an organisation's id for who acts for one: only states have codes of three letters there.
         if (const KnownEntity* of = knowledge_.find(out.country); of == nullptr || of->kind != EntityKind::country) {
@@ -245,7 +254,7 @@ private:
         claim.event = times_.of({led}, Status::happened);
         evidence(led, "led.a/leads", claim);
         claim.confidence = base_confidence * leader.front().strength * body.front().strength;
-        keep(std::move(claim));
+        keep(led, std::move(claim));
     }
 
     // The organisation or group that the words from there on name, within the noun phrase.
@@ -261,18 +270,38 @@ private:
         return {};
     }
 
+    // Does one of the two words govern the other, directly or over a light verb?
+    bool linked(TokenIndex a, TokenIndex b) const {
+        for (const auto& [from, to] : {std::pair{a, b}, std::pair{b, a}}) {
+            TokenIndex at = from;
+            for (int step = 0; step < 3; ++step) {
+                if (at == to) return true;
+                const auto head = tree_.head(at);
+                const Label label = tree_.token(at).label;
+                if (!head || label == Label::conj || label == Label::ccomp || label == Label::advcl || label == Label::parataxis) break;
+                at = *head;
+            }
+        }
+        return false;
+    }
+
     // One act said in two words ("launched an *attack*", "*attacked*") is one claim: the surer one stays.
-    void keep(Claim&& claim) {
-        for (Claim& other : claims_) {
+    void keep(TokenIndex trigger, Claim&& claim) {
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            Claim& other = claims_[i];
             const bool same_pair = (other.source.entity == claim.source.entity && other.target.entity == claim.target.entity) ||
                                    (other.mutual && claim.mutual && other.source.entity == claim.target.entity && other.target.entity == claim.source.entity);
             if (!same_pair || other.plover != claim.plover || (claim.plover == Plover::none && other.type != claim.type)) continue;
-            if (other.type == claim.type || other.status == claim.status) {
-                if (claim.confidence > other.confidence) other = std::move(claim);
+            if (other.type == claim.type || (other.status == claim.status && linked(triggers_[i], trigger))) {
+                if (claim.confidence > other.confidence) {
+                    other = std::move(claim);
+                    triggers_[i] = trigger;
+                }
                 return;
             }
         }
         claims_.push_back(std::move(claim));
+        triggers_.push_back(trigger);
     }
 
     const Knowledge::Tables& knowledge_;
@@ -285,6 +314,7 @@ private:
     Matcher matcher_;
     SentenceTimes times_;
     std::vector<Claim> claims_;
+    std::vector<TokenIndex> triggers_;  // of claims_
     bool sport_ = false;
 };
 

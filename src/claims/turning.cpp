@@ -184,6 +184,15 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
     return planned ? Status::planned : Status::happened;
 }
 
+bool in_future(const Tree& tree, const std::vector<TokenIndex>& chain) {
+    return std::any_of(chain.begin(), chain.end(), [&](TokenIndex at) {
+        const auto children = tree.children(at);
+        return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+            return tree.token(c).label == Label::aux && (tree.lemma(c) == "will" || tree.lemma(c) == "would" || tree.lemma(c) == "shall");
+        });
+    });
+}
+
 std::optional<TokenIndex> speaker_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
     TokenIndex at = chain.back();
     for (int depth = 0; depth < 8; ++depth) {

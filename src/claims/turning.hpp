@@ -35,6 +35,9 @@ Turned turn(const std::string& type, TokenIndex predicate, const std::vector<Ope
 // From negation, auxiliaries, conditionals and infinitives around the chain.
 Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain);
 
+// Does the chain stand in the future ("will", "would", "shall")?
+bool in_future(const Tree& tree, const std::vector<TokenIndex>& chain);
+
 // The token of who is said to report the clause of the chain ("Kyiv *says* that …", "…, according to the army").
 std::optional<TokenIndex> speaker_of(const Tree& tree, const std::vector<TokenIndex>& chain);
 
