@@ -88,14 +88,21 @@ __attribute__((target("avx2"))) void tile_avx2(const PackedWeights& m, const std
     }
 }
 
-template <typename Eight, typename Four, typename One>
-void by_tiles(const PackedWeights& m, const std::uint8_t* in, std::size_t rows, std::int32_t* out, std::size_t big,
-              Eight eight, Four four, One one) {
+using Tile = void (*)(const PackedWeights&, const std::uint8_t*, std::int32_t*);
+
+// Rows in tiles as large as there are registers for, and one tile of the rest. `tiles[i]` takes i + 1 rows.
+template <std::size_t Count>
+void by_tiles(const PackedWeights& m, const std::uint8_t* in, std::size_t rows, std::int32_t* out,
+              const Tile (&tiles)[Count]) {
     std::size_t t = 0;
-    for (; t + big <= rows; t += big) eight(m, in + t * m.inputs, out + t * m.outputs);
-    for (; t + 4 <= rows; t += 4) four(m, in + t * m.inputs, out + t * m.outputs);
-    for (; t < rows; ++t) one(m, in + t * m.inputs, out + t * m.outputs);
+    for (; t + Count <= rows; t += Count) tiles[Count - 1](m, in + t * m.inputs, out + t * m.outputs);
+    if (t < rows) tiles[rows - t - 1](m, in + t * m.inputs, out + t * m.outputs);
 }
+
+constexpr Tile vnni_tiles[] = {tile_vnni<1>,  tile_vnni<2>,  tile_vnni<3>,  tile_vnni<4>,  tile_vnni<5>,  tile_vnni<6>,
+                               tile_vnni<7>,  tile_vnni<8>,  tile_vnni<9>,  tile_vnni<10>, tile_vnni<11>, tile_vnni<12>,
+                               tile_vnni<13>, tile_vnni<14>, tile_vnni<15>, tile_vnni<16>};
+constexpr Tile avx2_tiles[] = {tile_avx2<1>, tile_avx2<2>, tile_avx2<3>, tile_avx2<4>};
 
 #endif
 
@@ -125,8 +132,8 @@ void multiply(const PackedWeights& m, const std::uint8_t* in, std::size_t rows, 
     const int choice = forced.load(std::memory_order_relaxed);
     const int version = choice < 0 ? best_kernel() : choice;
 #if defined(__x86_64__)
-    if (version == 2) return by_tiles(m, in, rows, out, 12, tile_vnni<12>, tile_vnni<4>, tile_vnni<1>);
-    if (version == 1) return by_tiles(m, in, rows, out, 4, tile_avx2<4>, tile_avx2<4>, tile_avx2<1>);
+    if (version == 2) return by_tiles(m, in, rows, out, vnni_tiles);
+    if (version == 1) return by_tiles(m, in, rows, out, avx2_tiles);
 #endif
     static_cast<void>(version);
     multiply_portable(m, in, rows, out);

@@ -26,7 +26,8 @@ struct PackedWeights {
 // out[t * outputs + r] = offset[r] + Σ_k activations[t * inputs + k] · w[r][k]
 void multiply(const PackedWeights& matrix, const std::uint8_t* activations, std::size_t rows, std::int32_t* out);
 
-// A layer's matrix: sums are brought to 1/256ths of a unit: (sum >> 4) · scale[r] >> shift, held to 16 bits.
+// A layer's matrix: sums are brought to 1/256ths of a unit: (sum >> 4) · scale[r] >> shift, held to 16 bits. `sums` and
+// `out` are made large enough; they never shrink.
 struct Layer {
     PackedWeights matrix;
     const std::int32_t* scale = nullptr;

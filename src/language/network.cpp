@@ -5,18 +5,14 @@
 #include <cstring>
 
 #include "entente/base/error.hpp"
+#include "language/squash.hpp"
 #include "language/tree.hpp"
 #include "language/versions.hpp"
 
 namespace entente::language {
 namespace {
 
-constexpr int table_half = 2048;  // the tables cover [-8, 8) in 1/256ths
-constexpr int state_bits = 14;    // states and gates are in 1/16384ths
-
-std::int16_t look_up(const std::int16_t* table, std::int32_t value) {
-    return table[std::clamp(value, -table_half, table_half - 1) + table_half];
-}
+constexpr int state_bits = 14;  // states and gates are in 1/16384ths
 
 // One step of the recurrence for all units of one direction. `before` and `skip` are 1/16384ths, as is `state`.
 ENTENTE_VERSIONS void recur(const std::int16_t* z, const std::int16_t* f, const std::int16_t* o,
@@ -39,8 +35,21 @@ ENTENTE_VERSIONS void add_row(const std::int8_t* row, int shift, std::size_t n, 
     for (std::size_t k = 0; k < n; ++k) sum[k] += row[k] * (1 << shift);
 }
 
-void squash(const std::int16_t* table, std::int16_t* values, std::size_t n) {
-    for (std::size_t k = 0; k < n; ++k) values[k] = look_up(table, values[k]);
+// From 1/4096ths to 1/256ths.
+ENTENTE_VERSIONS void narrow(const std::int32_t* sum, std::size_t n, std::int16_t* out) {
+    for (std::size_t k = 0; k < n; ++k) out[k] = static_cast<std::int16_t>(std::clamp(sum[k] >> 4, -32768, 32767));
+}
+
+ENTENTE_VERSIONS void add_three(const std::int16_t* a, const std::int16_t* b, const std::int16_t* c, std::size_t n,
+                                std::int16_t* out) {
+    for (std::size_t k = 0; k < n; ++k)
+        out[k] = static_cast<std::int16_t>(std::clamp(a[k] + b[k] + c[k], -32768, 32767));
+}
+
+// Vectors of scratch memory only grow: what they hold is always written before it is read.
+template <typename T>
+void hold(std::vector<T>& values, std::size_t n) {
+    if (values.size() < n) values.resize(n);
 }
 
 }  // namespace
@@ -82,16 +91,13 @@ Network::Network(const Container& container) {
     root_label_ = container.section<std::int16_t>("root_label");
     distance_label_ = container.section<std::int16_t>("distance_label");
     tag_pairs_ = container.section<std::uint8_t>("tag_pairs");
-    tanh_ = container.section<std::int16_t>("tanh");
-    sigmoid_ = container.section<std::int16_t>("sigmoid");
     bool fits = slots_.size() >= 4 && (slots_.size() & (slots_.size() - 1)) == 0 && hidden_ == word_ &&
                 hidden_ % lanes == 0 && arc_ % 4 == 0 && tag_layer_ < layers_ &&
                 rows_.size() == row_shift_.size() * word_ && row_shift_.size() >= feature_count &&
                 heads_.matrix.outputs == 2 * arc_ + 2 * label_ && tag_.matrix.outputs >= tag_count_ &&
                 labels_.matrix.outputs >= label_count && root_arc_.size() == arc_ && root_label_.size() == label_ &&
                 distance_arc_.size() == arc_ * distance_buckets &&
-                distance_label_.size() == label_ * distance_buckets && tag_pairs_.size() == 2 * tag_count_ &&
-                tanh_.size() == 2 * table_half && sigmoid_.size() == 2 * table_half;
+                distance_label_.size() == label_ * distance_buckets && tag_pairs_.size() == 2 * tag_count_;
     for (const Layer& layer : layer_) fits = fits && layer.matrix.outputs == 6 * hidden_;
     std::size_t empty = 0;
     for (std::size_t i = 1; i < slots_.size(); i += 2) {
@@ -112,7 +118,7 @@ std::uint32_t Network::find_row(std::uint64_t key, std::uint32_t otherwise) cons
 }
 
 void Network::read_words(std::span<const std::string_view> forms, Workspace& work) const {
-    work.input.resize(forms.size() * word_);
+    hold(work.input, forms.size() * word_);
     work.row_sum.resize(word_);
     for (std::size_t t = 0; t < forms.size(); ++t) {
         std::fill(work.row_sum.begin(), work.row_sum.end(), 0);
@@ -121,29 +127,30 @@ void Network::read_words(std::span<const std::string_view> forms, Workspace& wor
             const std::size_t row = find_row(keys[i], static_cast<std::uint32_t>(i));
             add_row(rows_.data() + row * word_, row_shift_[row], word_, work.row_sum.data());
         }
-        for (std::size_t k = 0; k < word_; ++k) work.input[t * word_ + k] = look_up(tanh_.data(), work.row_sum[k] >> 4);
+        narrow(work.row_sum.data(), word_, work.input.data() + t * word_);
+        squash_tanh(work.input.data() + t * word_, word_);
     }
 }
 
-void Network::activate(const std::vector<std::int16_t>& states, Workspace& work) const {
-    work.activations.resize(states.size());
-    to_activations(states.data(), states.size(), work.activations.data());
+void Network::activate(const std::vector<std::int16_t>& states, std::size_t count, Workspace& work) const {
+    hold(work.activations, count);
+    to_activations(states.data(), count, work.activations.data());
 }
 
 void Network::run_layer(std::size_t l, Workspace& work) const {
     const std::vector<std::int16_t>& below = l == 0 ? work.input : work.layer_out[l - 1];
     const std::size_t h = hidden_, n = work.words, width = l == 0 ? word_ : 2 * h;
-    activate(below, work);
+    activate(below, n * width, work);
     apply(layer_[l], work.activations.data(), n, work.sums, work.gates);
     for (std::size_t t = 0; t < n; ++t) {
         std::int16_t* gates = work.gates.data() + t * 6 * h;
         for (std::size_t direction = 0; direction < 2; ++direction) {
-            squash(tanh_.data(), gates + direction * 3 * h, h);
-            squash(sigmoid_.data(), gates + direction * 3 * h + h, 2 * h);
+            squash_tanh(gates + direction * 3 * h, h);
+            squash_logistic(gates + direction * 3 * h + h, 2 * h);
         }
     }
     std::vector<std::int16_t>& out = work.layer_out[l];
-    out.resize(n * 2 * h);
+    hold(out, n * 2 * h);
     for (std::size_t direction = 0; direction < 2; ++direction) {
         work.hidden.assign(h, 0);
         for (std::size_t step = 0; step < n; ++step) {
@@ -177,7 +184,7 @@ void Network::tag(std::span<const std::string_view> forms, Workspace& work,
                   std::vector<std::pair<Upos, Ptag>>& tags) const {
     tags.clear();
     encode(forms, tag_layer_ + 1, work);
-    activate(work.layer_out[tag_layer_], work);
+    activate(work.layer_out[tag_layer_], forms.size() * 2 * hidden_, work);
     apply(tag_, work.activations.data(), forms.size(), work.sums, work.gates);
     for (std::size_t t = 0; t < forms.size(); ++t) {
         const std::int16_t* scores = work.gates.data() + t * tag_.matrix.outputs;
@@ -190,16 +197,16 @@ void Network::parse(std::span<const std::string_view> forms, Workspace& work, st
                     std::vector<Label>& labels) const {
     const std::size_t n = forms.size(), a = arc_, width = 2 * arc_ + 2 * label_;
     encode(forms, layers_, work);
-    activate(work.layer_out[layers_ - 1], work);
+    activate(work.layer_out[layers_ - 1], n * 2 * hidden_, work);
     apply(heads_, work.activations.data(), n, work.sums, work.gates);
 
     // Heads: every word, the root, then the distances, as the weights of one product with the dependents.
     const std::size_t columns = (n + 1 + distance_buckets + lanes - 1) / lanes * lanes;
-    work.dependents.resize(n * a);
+    hold(work.dependents, n * a);
     work.head_rows.assign(columns * a, 0);
     for (std::size_t t = 0; t < n; ++t) {
         std::int16_t* row = work.gates.data() + t * width;
-        squash(tanh_.data(), row, 2 * a);
+        squash_tanh(row, 2 * a);
         to_activations(row, a, work.dependents.data() + t * a);
         for (std::size_t k = 0; k < a; ++k) {
             work.head_rows[t * a + k] =
@@ -216,10 +223,10 @@ void Network::parse(std::span<const std::string_view> forms, Workspace& work, st
         work.head_offsets[j] = -activation_zero * sum;
     }
     pack(work.head_rows.data(), columns, a, work.head_packed);
-    work.scores.resize(n * columns);
+    hold(work.scores, n * columns);
     multiply({columns, a, work.head_packed.data(), work.head_offsets.data()}, work.dependents.data(), n,
              work.scores.data());
-    work.arcs.resize(n * (n + 1));
+    hold(work.arcs, n * (n + 1));
     for (std::size_t i = 0; i < n; ++i) {
         const std::int32_t* row = work.scores.data() + i * columns;
         std::int32_t* arcs = work.arcs.data() + i * (n + 1);
@@ -231,11 +238,12 @@ void Network::parse(std::span<const std::string_view> forms, Workspace& work, st
         arcs[i] = INT32_MIN / 4;
         arcs[n] = row[n];
     }
-    best_tree(work.arcs, n, heads);
+    best_tree(std::span(work.arcs).first(n * (n + 1)), n, heads);
 
     // Labels of the chosen arcs.
-    work.label_in.resize(n * label_);
-    work.hidden.resize(std::max(label_, hidden_));
+    hold(work.label_in, n * label_);
+    hold(work.hidden, label_);
+    work.zero.assign(label_, 0);
     for (std::size_t i = 0; i < n; ++i) {
         const std::int16_t* own = work.gates.data() + i * width + 2 * a;
         const bool to_root = heads[i] < 0;
@@ -246,9 +254,8 @@ void Network::parse(std::span<const std::string_view> forms, Workspace& work, st
             to_root ? nullptr
                     : distance_label_.data() +
                           distance_bucket(static_cast<std::int64_t>(i) - std::int64_t{heads[i]}) * label_;
-        for (std::size_t k = 0; k < label_; ++k) {
-            work.hidden[k] = look_up(tanh_.data(), own[k] + other[k] + (to_root ? 0 : distance[k]));
-        }
+        add_three(own, other, to_root ? work.zero.data() : distance, label_, work.hidden.data());
+        squash_tanh(work.hidden.data(), label_);
         to_activations(work.hidden.data(), label_, work.label_in.data() + i * label_);
     }
     apply(labels_, work.label_in.data(), n, work.sums, work.gates);

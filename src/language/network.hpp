@@ -41,7 +41,7 @@ class Workspace {
     std::string held;  // the sentence's forms, each behind its length
     std::size_t words = 0;
     std::size_t layers_done = 0;
-    std::vector<std::int16_t> input, out, gates, hidden;
+    std::vector<std::int16_t> input, gates, hidden, zero;
     std::vector<std::vector<std::int16_t>> layer_out;
     std::vector<std::uint8_t> activations, dependents, label_in;
     std::vector<std::int32_t> sums, scores, head_offsets, arcs;
@@ -67,7 +67,7 @@ private:
     void encode(std::span<const std::string_view> forms, std::size_t layers, Workspace& work) const;
     void read_words(std::span<const std::string_view> forms, Workspace& work) const;
     void run_layer(std::size_t layer, Workspace& work) const;
-    void activate(const std::vector<std::int16_t>& states, Workspace& work) const;
+    void activate(const std::vector<std::int16_t>& states, std::size_t count, Workspace& work) const;
     std::uint32_t find_row(std::uint64_t key, std::uint32_t otherwise) const;
     Layer read_layer(const Container& container, const std::string& name, std::size_t inputs) const;
 
@@ -81,7 +81,6 @@ private:
     std::span<const std::int8_t> root_arc_, distance_arc_;
     std::span<const std::int16_t> root_label_, distance_label_;
     std::span<const std::uint8_t> tag_pairs_;
-    std::span<const std::int16_t> tanh_, sigmoid_;
 };
 
 }  // namespace entente::language

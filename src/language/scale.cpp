@@ -20,8 +20,8 @@ ENTENTE_VERSIONS void scale_row(const std::int32_t* sums, const std::int32_t* sc
 void apply(const Layer& layer, const std::uint8_t* activations, std::size_t rows, std::vector<std::int32_t>& sums,
            std::vector<std::int16_t>& out) {
     const std::size_t n = layer.matrix.outputs;
-    sums.resize(rows * n);
-    out.resize(rows * n);
+    if (sums.size() < rows * n) sums.resize(rows * n);
+    if (out.size() < rows * n) out.resize(rows * n);
     multiply(layer.matrix, activations, rows, sums.data());
     for (std::size_t t = 0; t < rows; ++t) {
         scale_row(sums.data() + t * n, layer.scale, layer.shift, n, out.data() + t * n);

@@ -1,12 +1,14 @@
-// Trains the network that tags and parses on treebanks and writes a checkpoint for train_model.
+// Trains the network that tags and parses on treebanks, and on what teachers said of raw sentences:
+//
+//   train_parser --data FOLDER --vectors FILE --out FILE [--raw FILE --silver FILE] [--hidden N] [--layers N] …
+//
+// Writes the network's sections for train_model to FILE and a checkpoint to FILE.ckpt.
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <map>
-#include <string>
 
 #include "train/network_impl.hpp"
 #include "train/quantise.hpp"
+#include "train/setup.hpp"
 
 namespace {
 
@@ -16,20 +18,6 @@ using namespace entente::train;
 struct Figures {
     double upos = 0, xpos = 0, uas = 0, las = 0;
 };
-
-std::vector<std::vector<const Sample*>> batches_of(const std::vector<const Sample*>& samples, std::size_t words) {
-    std::vector<std::vector<const Sample*>> batches(1);
-    std::size_t size = 0;
-    for (const Sample* sample : samples) {
-        if (size + sample->size() > words && size > 0) {
-            batches.emplace_back();
-            size = 0;
-        }
-        batches.back().push_back(sample);
-        size += sample->size();
-    }
-    return batches;
-}
 
 std::string_view universal(std::int32_t label) {
     const std::string_view text = name(static_cast<Label>(label));
@@ -59,54 +47,78 @@ Figures measure(Network& network, const std::vector<Sample>& samples, const Tags
     return {share(upos), share(xpos), share(heads), share(labels)};
 }
 
+std::vector<Sample> read_silver(const Options& options, const Setup& setup) {
+    std::vector<Sample> silver;
+    if (options.text("--silver").empty()) return silver;
+    auto raw = read_raw_samples(options.text("--raw"));
+    std::ifstream in(options.text("--silver"), std::ios::binary);
+    const auto get = [&](auto& value) { in.read(reinterpret_cast<char*>(&value), sizeof value); };
+    for (std::uint32_t line = 0, size = 0; get(line), get(size), in;) {
+        Sample sample = std::move(raw.at(line));
+        if (sample.size() != size) throw Error("the labelled sentences are not those of the raw text");
+        sample.heads.resize(size);
+        sample.soft_tags.resize(size);
+        sample.soft_heads.resize(size);
+        sample.soft_labels.resize(size);
+        for (std::size_t i = 0; i < size; ++i) {
+            get(sample.heads[i]);
+            get(sample.soft_tags[i]);
+            get(sample.soft_heads[i]);
+            get(sample.soft_labels[i]);
+        }
+        silver.push_back(std::move(sample));
+    }
+    fill_rows(silver, setup.vocabulary, setup.given);
+    return silver;
+}
+
 }  // namespace
 
-int main(int argc, char** argv) {
-    std::map<std::string, std::string> options;
-    for (int i = 1; i + 1 < argc; i += 2) options[argv[i]] = argv[i + 1];
-    const auto number = [&](const char* key, double otherwise) {
-        return options.contains(key) ? std::atof(options[key].c_str()) : otherwise;
-    };
-    const std::string data = options["--data"];
-    const std::string out = options.contains("--out") ? options["--out"] : "network.bin";
-    const auto epochs = static_cast<std::size_t>(number("--epochs", 20));
-    const auto batch_words = static_cast<std::size_t>(number("--batch", 1200));
-    const auto rate = static_cast<float>(number("--rate", 0.003));
-    Tagset tags;
-    auto train = read_samples(data + "/ewt-train.conllu", tags);
-    for (auto& sample : read_samples(data + "/gum-train.conllu", tags)) train.push_back(std::move(sample));
+int main(int argc, char** argv) try {
+    const Options options(argc, argv);
+    const Setup setup(options);
+    const std::string out = options.text("--out", "network.bin");
+    const std::size_t epochs = options.count("--epochs", 12), batch_words = options.count("--batch", 1200);
+    const auto rate = static_cast<float>(options.number("--rate", 0.003));
     Config config;
-    config.tags = tags.pairs.size();
-    auto ewt = read_samples(data + "/ewt-dev.conllu", tags);
-    auto gum = read_samples(data + "/gum-dev.conllu", tags);
-    tags.pairs.resize(std::max(tags.pairs.size(), config.tags));
-    config.tags = tags.pairs.size();
+    config.tags = setup.tags.pairs.size();
     config.labels = label_count;
-    Vocabulary vocabulary;
-    count_features(train, 2, 4, vocabulary);
-    config.rows = vocabulary.keys.size();
-    config.hidden = config.word = static_cast<std::size_t>(number("--hidden", 128));
-    config.layers = static_cast<std::size_t>(number("--layers", 3));
-    config.arc = static_cast<std::size_t>(number("--arc", 96));
-    config.dropout = static_cast<float>(number("--dropout", 0.33));
-    GivenVectors given;
-    if (options.contains("--vectors")) given.read(options["--vectors"]);
-    config.given = given.dimensions;
-    for (auto* samples : {&train, &ewt, &gum}) fill_rows(*samples, vocabulary, given);
-    Network network(config, static_cast<std::uint64_t>(number("--seed", 1)));
-    network.give(given);
-    std::printf("%zu sentences, %zu rows, %zu tag classes\n", train.size(), config.rows, config.tags);
-    std::vector<const Sample*> all;
-    for (const Sample& sample : train) all.push_back(&sample);
-    Random random(7);
-    const std::size_t steps = epochs * batches_of(all, batch_words).size();
+    config.rows = setup.vocabulary.keys.size();
+    config.hidden = config.word = options.count("--hidden", 128);
+    config.layers = options.count("--layers", 4);
+    config.arc = options.count("--arc", 96);
+    config.label = options.count("--label", 96);
+    config.dropout = static_cast<float>(options.number("--dropout", 0.33));
+    config.given = setup.given.dimensions;
+    // The development sets may hold classes that the training sets do not: never right, never wrong in silence.
+    Tagset tags = setup.tags;
+    std::vector<std::vector<Sample>> development;
+    for (const char* file : {"/ewt-dev.conllu", "/gum-dev.conllu"}) {
+        development.push_back(read_samples(options.text("--data") + file, tags));
+        fill_rows(development.back(), setup.vocabulary, setup.given);
+    }
+    const std::vector<Sample> silver = read_silver(options, setup);
+    const std::size_t slices = silver.empty() ? 1 : options.count("--slices", 3);
+    Network network(config, options.count("--seed", 1));
+    network.give(setup.given);
+    std::printf("%zu sentences, %zu of teachers, %zu rows, %zu tag classes\n", setup.train.size(), silver.size(),
+                config.rows, config.tags);
+    Random random(7 + options.count("--seed", 1));
+    const auto epoch_samples = [&](std::size_t epoch) {
+        std::vector<const Sample*> all;
+        for (const Sample& sample : setup.train) all.push_back(&sample);
+        for (std::size_t i = epoch % slices; i < silver.size(); i += slices) all.push_back(&silver[i]);
+        return all;
+    };
+    const std::size_t steps = epochs * batches_of(epoch_samples(0), batch_words).size();
     std::size_t step = 0;
     for (std::size_t epoch = 1; epoch <= epochs; ++epoch) {
         const auto start = std::chrono::steady_clock::now();
+        auto all = epoch_samples(epoch);
         random.shuffle(all);
         Network::Loss total;
         for (const auto& batch : batches_of(all, batch_words)) {
-            const auto loss = network.train(batch, vocabulary.counts);
+            const auto loss = network.train(batch, setup.vocabulary.counts);
             total.tag += loss.tag;
             total.arc += loss.arc;
             total.label += loss.label;
@@ -120,18 +132,20 @@ int main(int argc, char** argv) {
         const double words = static_cast<double>(total.words);
         std::printf("epoch %zu  loss tag %.4f arc %.4f label %.4f  %.0f words/s", epoch, total.tag / words,
                     total.arc / words, total.label / words, words / seconds);
-        for (const auto* dev : {&ewt, &gum}) {
-            const Figures f = measure(network, *dev, tags);
+        for (const auto& samples : development) {
+            const Figures f = measure(network, samples, tags);
             std::printf("  | upos %.4f xpos %.4f uas %.4f las %.4f", f.upos, f.xpos, f.uas, f.las);
         }
         std::printf("\n");
         std::fflush(stdout);
+        if (epoch % 3 != 0 && epoch != epochs) continue;
         network.save(out + ".ckpt");
-        if (epoch % 5 == 0 || epoch == epochs) {
-            ContainerWriter container;
-            add_network(container, network, vocabulary, given, tags);
-            container.write(out);
-        }
+        ContainerWriter container;
+        add_network(container, network, setup.vocabulary, setup.given, setup.tags);
+        container.write(out);
     }
     return 0;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "train_parser: %s\n", error.what());
+    return 1;
 }

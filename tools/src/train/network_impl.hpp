@@ -26,6 +26,23 @@ inline double cross_entropy(float* scores, std::size_t n, std::size_t gold) {
     return loss;
 }
 
+// The same against a teacher's likeliest answers.
+inline double cross_entropy(float* scores, std::size_t n, const Soft& gold) {
+    softmax(scores, n);
+    double loss = 0;
+    float sum = 0;
+    for (const std::uint8_t weight : gold.weight) sum += weight;
+    for (std::size_t i = 0; i < gold.answer.size(); ++i) {
+        if (gold.weight[i] == 0) continue;
+        const float share = gold.weight[i] / sum;
+        loss -= static_cast<double>(share) * std::log(static_cast<double>(std::max(scores[gold.answer[i]], 1e-9F)));
+    }
+    for (std::size_t i = 0; i < gold.answer.size(); ++i) {
+        if (gold.weight[i] > 0) scores[gold.answer[i]] -= gold.weight[i] / sum;
+    }
+    return loss;
+}
+
 inline void add_bias(Floats& values, std::size_t rows, const Parameter& bias) {
     const std::size_t n = bias.columns;
     for (std::size_t t = 0; t < rows; ++t) {
@@ -235,9 +252,11 @@ inline Network::Loss Network::train(const std::vector<const Sample*>& batch, con
     // Tags.
     std::size_t t = 0;
     for (const Sample* sample : batch) {
-        for (const std::int32_t tag : sample->tags) {
-            loss.tag += cross_entropy(&tag_scores_[t * c.tags], c.tags, static_cast<std::size_t>(tag));
-            ++t;
+        for (std::size_t i = 0; i < sample->size(); ++i, ++t) {
+            float* row = &tag_scores_[t * c.tags];
+            loss.tag += sample->soft_tags.empty()
+                            ? cross_entropy(row, c.tags, static_cast<std::size_t>(sample->tags[i]))
+                            : cross_entropy(row, c.tags, sample->soft_tags[i]);
         }
     }
     for (float& x : tag_scores_) x *= weight;
@@ -249,7 +268,10 @@ inline Network::Loss Network::train(const std::vector<const Sample*>& batch, con
         arc_scores(begin, n, heads, scores);
         Floats wide(n * columns, 0);
         for (std::size_t i = 0; i < n; ++i) {
-            loss.arc += cross_entropy(&scores[i * (n + 1)], n + 1, static_cast<std::size_t>(sample->heads[i]));
+            float* row = &scores[i * (n + 1)];
+            loss.arc += sample->soft_heads.empty()
+                            ? cross_entropy(row, n + 1, static_cast<std::size_t>(sample->heads[i]))
+                            : cross_entropy(row, n + 1, sample->soft_heads[i]);
             for (std::size_t j = 0; j <= n; ++j) {
                 const float g = scores[i * (n + 1) + j] * weight;
                 if (j == i) continue;
@@ -282,7 +304,10 @@ inline Network::Loss Network::train(const std::vector<const Sample*>& batch, con
         // Labels of the right heads.
         label_scores(begin, n, sample->heads, hidden, labels);
         for (std::size_t i = 0; i < n; ++i) {
-            loss.label += cross_entropy(&labels[i * c.labels], c.labels, static_cast<std::size_t>(sample->labels[i]));
+            float* row = &labels[i * c.labels];
+            loss.label += sample->soft_labels.empty()
+                              ? cross_entropy(row, c.labels, static_cast<std::size_t>(sample->labels[i]))
+                              : cross_entropy(row, c.labels, sample->soft_labels[i]);
         }
         for (float& x : labels) x *= weight;
         linear_gradient(hidden, labels, n, label_weight_, label_bias_, gradient);

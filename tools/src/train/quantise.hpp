@@ -127,13 +127,6 @@ inline void add_network(ContainerWriter& out, Network& network, const Vocabulary
         pairs.push_back(static_cast<std::uint8_t>(xpos));
     }
     out.add("tag_pairs", pairs);
-    std::vector<std::int16_t> hyperbolic, logistic;
-    for (int i = -2048; i < 2048; ++i) {
-        hyperbolic.push_back(static_cast<std::int16_t>(std::lround(16384 * std::tanh(i / 256.0))));
-        logistic.push_back(static_cast<std::int16_t>(std::lround(16384 / (1 + std::exp(-i / 256.0)))));
-    }
-    out.add("tanh", hyperbolic);
-    out.add("sigmoid", logistic);
 }
 
 }  // namespace entente::train

@@ -11,12 +11,19 @@
 #include <vector>
 
 #include "entente/base/error.hpp"
+#include "entente/base/text.hpp"
 #include "entente/language/conllu.hpp"
 #include "language/features.hpp"
 
 namespace entente::train {
 
 using language::feature_count;
+
+// A teacher's opinion: its likeliest answers and how likely.
+struct Soft {
+    std::array<std::uint16_t, 3> answer{};
+    std::array<std::uint8_t, 3> weight{};  // of 255
+};
 
 struct Sample {
     std::vector<std::string> forms;
@@ -25,6 +32,8 @@ struct Sample {
     std::vector<std::int32_t> tags;    // class of (upos, xpos)
     std::vector<std::int32_t> heads;   // index, or the sentence's size for the root
     std::vector<std::int32_t> labels;  // value of Label
+    // When a teacher and no treebank says what is right; otherwise empty.
+    std::vector<Soft> soft_tags, soft_heads, soft_labels;
     std::size_t size() const { return forms.size(); }
 };
 
@@ -100,6 +109,23 @@ inline std::vector<Sample> read_samples(const std::string& file, Tagset& tags) {
         samples.push_back(std::move(sample));
     }
     return samples;
+}
+
+// Headlines are set in capitals, in Title Case or (by some sites) in small letters: copies of a few sentences are.
+inline void add_recased(std::vector<Sample>& samples) {
+    const std::size_t count = samples.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const int style = i % 25 == 3 ? 0 : i % 30 == 7 ? 1 : i % 40 == 11 ? 2 : 3;
+        if (style == 3 || samples[i].size() < 3) continue;
+        Sample copy = samples[i];
+        for (std::string& form : copy.forms) {
+            for (std::size_t k = 0; k < form.size(); ++k) {
+                if (style != 2 && is_ascii_lower(form[k]) && (style == 0 || k == 0)) form[k] = static_cast<char>(form[k] - 32);
+                if (style == 2) form[k] = ascii_lower(form[k]);
+            }
+        }
+        samples.push_back(std::move(copy));
+    }
 }
 
 // Rows for words seen at least `word_floor` times and for affixes and shapes of at least `affix_floor` words.
