@@ -1,9 +1,11 @@
 #include "language/segmenter.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "entente/base/error.hpp"
 #include "entente/base/text.hpp"
+#include "language/segmenter_rules.hpp"
 
 namespace entente::language {
 namespace {
@@ -127,6 +129,10 @@ bool glued_stop(const Chunk& chunk, std::size_t dot) {
            (c[dot + 2].kind == 'x' || c[dot + 2].kind == '\'');
 }
 
+bool is_word(char kind) {
+    return kind == 'x' || kind == 'X' || kind == 'd';
+}
+
 bool is_clitic(std::string_view lower) {
     static constexpr std::string_view all[] = {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "'"};
     return std::find(std::begin(all), std::end(all), lower) != std::end(all);
@@ -210,8 +216,8 @@ Segmenter::Segmenter(const Container& container)
     }
 }
 
-void Segmenter::split(std::string_view text, const Chunk& chunk, std::uint8_t gap, std::vector<Piece>& pieces,
-                      std::vector<bool>& continues) const {
+void Segmenter::split(std::string_view text, const Chunk& chunk, std::uint8_t gap, bool rules,
+                      std::vector<Piece>& pieces, std::vector<bool>& continues) const {
     const auto& c = chunk.characters;
     std::vector<std::size_t> places, cuts;
     // Addresses first; what is around them is decided place by place.
@@ -232,7 +238,14 @@ void Segmenter::split(std::string_view text, const Chunk& chunk, std::uint8_t ga
         if (place > address_begin && place < address_stop) continue;
         bool cut =
             place == address_begin || place == address_stop || glued_stop(chunk, place) || glued_stop(chunk, place - 1);
-        if (!cut) {
+        // What parts "US" from "-led" parts "-" from "led" too.
+        if (rules && !cuts.empty() && cuts.back() + 1 == place && place >= 2 && c[place - 1].kind == '-') {
+            cut = cut || (is_word(c[place - 2].kind) && is_word(c[place].kind));
+        }
+        const std::optional<bool> ruled = rules && !cut ? token_rule(text, chunk, place) : std::nullopt;
+        if (ruled) {
+            cut = *ruled;
+        } else if (!cut) {
             std::int32_t score = token_bias_;
             for (const std::uint32_t feature : token_place_features(text, chunk, place))
                 score += token_weights_[feature];
@@ -265,7 +278,16 @@ void Segmenter::split(std::string_view text, const Chunk& chunk, std::uint8_t ga
     }
 }
 
-void Segmenter::segment(Document& document, std::uint32_t begin, std::uint32_t end) const {
+std::int32_t Segmenter::sentence_score(std::string_view text, std::span<const Piece> pieces, std::size_t i,
+                                       const SentenceState& state) const {
+    std::int32_t score = sentence_bias_;
+    for (const std::uint32_t feature : sentence_place_features(text, pieces, i, state)) {
+        score += sentence_weights_[feature];
+    }
+    return score;
+}
+
+void Segmenter::segment(Document& document, std::uint32_t begin, std::uint32_t end, bool rules) const {
     const std::string_view text = document.text;
     Chunker chunker(text, begin, end);
     std::vector<Chunk> chunks;
@@ -275,18 +297,15 @@ void Segmenter::segment(Document& document, std::uint32_t begin, std::uint32_t e
         pieces.clear();
         continues.clear();
         for (std::size_t i = 0; i < chunks.size(); ++i) {
-            split(text, chunks[i], line_break[i] ? std::uint8_t{2} : std::uint8_t{1}, pieces, continues);
+            split(text, chunks[i], line_break[i] ? std::uint8_t{2} : std::uint8_t{1}, rules, pieces, continues);
         }
         SentenceState state;
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             state.take(text.substr(pieces[i].begin, pieces[i].end - pieces[i].begin));
             bool ends = i + 1 == pieces.size();
-            if (!ends && !continues[i + 1] && sentence_place(text, pieces, i)) {
-                std::int32_t score = sentence_bias_;
-                for (const std::uint32_t feature : sentence_place_features(text, pieces, i, state)) {
-                    score += sentence_weights_[feature];
-                }
-                ends = score > 0;
+            if (!ends && !continues[i + 1]) {
+                const std::optional<bool> ruled = rules ? sentence_rule(text, pieces, i) : std::nullopt;
+                ends = ruled ? *ruled : sentence_place(text, pieces, i) && sentence_score(text, pieces, i, state) > 0;
             }
             if (!ends) continue;
             Sentence sentence;

@@ -77,12 +77,16 @@ private:
 class Segmenter {
 public:
     explicit Segmenter(const Container& container);
-    // Appends the sentences of text[begin, end) to the document.
-    void segment(Document& document, std::uint32_t begin, std::uint32_t end) const;
+    // Appends the sentences of text[begin, end) to the document. Without `rules` the linear models decide alone: the
+    // raw text that a model is trained on is segmented so, and does not change when a rule is added.
+    void segment(Document& document, std::uint32_t begin, std::uint32_t end, bool rules = true) const;
 
 private:
-    void split(std::string_view text, const Chunk& chunk, std::uint8_t gap, std::vector<Piece>& pieces,
+    void split(std::string_view text, const Chunk& chunk, std::uint8_t gap, bool rules, std::vector<Piece>& pieces,
                std::vector<bool>& continues) const;
+
+    std::int32_t sentence_score(std::string_view text, std::span<const Piece> pieces, std::size_t i,
+                                const SentenceState& state) const;
 
     std::span<const std::int16_t> token_weights_, sentence_weights_;
     std::int32_t token_bias_ = 0, sentence_bias_ = 0;

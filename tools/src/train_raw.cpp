@@ -26,7 +26,7 @@ int main(int argc, char** argv) try {
         Document document;
         document.text = nlohmann::json::parse(line).at("text").get<std::string>();
         replace_invalid_utf8(document.text);
-        segmenter.segment(document, 0, static_cast<std::uint32_t>(document.text.size()));
+        segmenter.segment(document, 0, static_cast<std::uint32_t>(document.text.size()), false);
         for (const Sentence& sentence : document.sentences) {
             const auto tokens = document.tokens_of(sentence);
             if (tokens.size() < 3 || tokens.size() > 80) continue;

@@ -55,7 +55,8 @@ int main(int argc, char** argv) try {
     const Options options(argc, argv);
     const Setup setup(options);
     std::vector<Network> teachers;
-    for (const std::string_view file : split(options.text("--teachers"), ',')) {
+    const std::string teacher_files = options.text("--teachers");
+    for (const std::string_view file : split(teacher_files, ',')) {
         const Config config = stored_config(std::string(file));
         teachers.emplace_back(config, 1);
         teachers.back().load(std::string(file));
