@@ -120,7 +120,8 @@ inline void add_recased(std::vector<Sample>& samples) {
         Sample copy = samples[i];
         for (std::string& form : copy.forms) {
             for (std::size_t k = 0; k < form.size(); ++k) {
-                if (style != 2 && is_ascii_lower(form[k]) && (style == 0 || k == 0)) form[k] = static_cast<char>(form[k] - 32);
+                if (style != 2 && is_ascii_lower(form[k]) && (style == 0 || k == 0))
+                    form[k] = static_cast<char>(form[k] - 32);
                 if (style == 2) form[k] = ascii_lower(form[k]);
             }
         }
