@@ -268,7 +268,8 @@ void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& pr
         for (const Filler& source : left) {
             for (const Filler& target : right) add(source, target);
         }
-        return;
+        // "Russia–China talks", "bilateral trade": both sides stand on the left.
+        if (!right.empty() || !pattern.mutual || predicate.verb) return;
     }
     for (std::size_t i = 0; i < left.size(); ++i) {
         for (std::size_t k = i + 1; k < left.size(); ++k) add(left[i], left[k]);
