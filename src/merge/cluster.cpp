@@ -5,14 +5,12 @@
 #include <chrono>
 #include <map>
 
+#include "merge/windows.hpp"
+
 namespace entente {
 namespace {
 
 using std::chrono::days;
-
-constexpr days report_delay{3};    // an assumed day this long after a stated one may mean it
-constexpr days report_lead{1};     // time zones: the report may carry the day before
-constexpr days assumed_window{2};  // how far reports of an assumed day follow the first one
 
 const Interval& when(const Report* report) {
     return report->claim.event.when;
@@ -210,9 +208,12 @@ std::vector<Cluster> cluster_by_time(const std::vector<Report>& reports) {
     constexpr auto precisions = static_cast<std::size_t>(Precision::unknown) + 1;
     std::array<std::vector<const Report*>, precisions> by_precision;
     std::vector<const Report*> assumed;
+    std::vector<const Report*> longs;
     for (const Report& report : reports) {
         const auto precision = static_cast<std::size_t>(report.claim.event.when.precision);
-        (is_assumed(report.claim) ? assumed : by_precision[precision]).push_back(&report);
+        const bool long_one =
+            report.claim.event.when.precision != Precision::unknown && is_long(report.claim.event.when);
+        (long_one ? longs : is_assumed(report.claim) ? assumed : by_precision[precision]).push_back(&report);
     }
     const auto of = [&](Precision precision) -> const auto& {
         return by_precision[static_cast<std::size_t>(precision)];
@@ -222,7 +223,7 @@ std::vector<Cluster> cluster_by_time(const std::vector<Report>& reports) {
     cluster_assumed(assumed, clusters);
     for (const Precision coarse : {Precision::week, Precision::month, Precision::quarter})
         cluster_coarse(of(coarse), true, clusters);
-    for (const Precision coarse : {Precision::year, Precision::decade}) cluster_coarse(of(coarse), false, clusters);
+    cluster_coarse(longs, false, clusters);
     cluster_unknown(of(Precision::unknown), clusters);
     for (Cluster& cluster : clusters) {
         std::sort(cluster.reports.begin(), cluster.reports.end(),

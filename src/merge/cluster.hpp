@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/merge/locality.hpp"
 #include "entente/merge/merge.hpp"
 
 namespace entente {
@@ -19,6 +20,12 @@ struct Cluster {
 // A relation that is no event: membership, office, alliance.
 inline bool is_lasting(const Claim& claim) {
     return claim.plover == Plover::none && claim.quad == 0;
+}
+
+// Years, decades and the like: they tell too little to join anything but the very same.
+inline bool is_long(const Interval& when) {
+    return when.precision == Precision::year || when.precision == Precision::decade ||
+           when.until - when.from > longest_on_timeline;
 }
 
 // `reports` are of one group and sorted by claim id; so are those of each cluster.

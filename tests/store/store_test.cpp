@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <random>
 #include <thread>
 
@@ -206,6 +207,61 @@ TEST_CASE("any order and any batches of the same articles give the same digest")
     articles.erase(articles.begin());
     write(folder.file("fewer"), {articles[0]}, 1);
     CHECK(digest_of(folder.file("fewer")) != expected);
+}
+
+TEST_CASE("merging only what new claims touch gives what merging everything gives") {
+    std::mt19937 random(5);
+    std::vector<CodedArticle> articles;
+    std::map<std::uint64_t, std::vector<Report>> groups;
+    const auto day_in_three_years = [&] { return make_day(2020, 1, 1) + std::chrono::days{random() % 1000}; };
+    for (int i = 0; i < 700; ++i) {
+        const Day day =
+            random() % 3 == 0 ? make_day(2021, 5, 1) + std::chrono::days{random() % 40} : day_in_three_years();
+        Claim made = claim(random() % 2 == 0 ? "RUS" : "CHN", random() % 4 == 0 ? "leads" : "attack", "UKR", iso(day),
+                           static_cast<TimeBasis>(random() % 3));
+        Interval& when = made.event.when;
+        switch (random() % 9) {
+            case 0:
+                when = month_interval(2020 + static_cast<int>(random() % 3), 1 + static_cast<unsigned>(random() % 12));
+                break;
+            case 1:
+                when = year_interval(2020 + static_cast<int>(random() % 3));
+                break;
+            case 2:
+                made.event = {};
+                break;
+            case 3:
+                when = {day, day + std::chrono::days{92}, Precision::quarter};
+                break;
+            case 4:
+                when.until += std::chrono::days{random() % 120};
+                break;
+            case 5:
+                when = {day - std::chrono::days{6}, day + std::chrono::days{1}, Precision::week};
+                break;
+            default:
+                break;
+        }
+        articles.push_back(coded("a" + std::to_string(i), random() % 10 == 0 ? "" : iso(day), {made}));
+        const CodedArticle& article = articles.back();
+        groups[merge_group(made)].push_back(
+            {article.extraction.claims[0], article.article.source, article.article.published});
+    }
+    std::map<std::string, std::vector<std::string>> expected;
+    for (auto& [group, reports] : groups) {
+        for (const Event& event : merge_reports(reports)) expected[event.id] = event.claims;
+    }
+    const TemporaryFolder folder;
+    for (const std::size_t batch : {1u, 7u, 100u, 1000u}) {
+        std::shuffle(articles.begin(), articles.end(), random);
+        const std::string file = folder.file("g" + std::to_string(batch));
+        write(file, articles, batch);
+        std::map<std::string, std::vector<std::string>> events;
+        for (const Event& event : open_reader(file)->events({})) events[event.id] = event.claims;
+        CHECK(events.size() > 100);
+        CHECK((events == expected));
+    }
+    CHECK(digest_of(folder.file("g1")) == digest_of(folder.file("g1000")));
 }
 
 TEST_CASE("a reader sees the moment when it was opened, while a writer writes") {

@@ -1,7 +1,8 @@
 #include "store/sqlite/groups.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
+#include <utility>
 
 #include "model/attributes_json.hpp"
 #include "store/sqlite/codec.hpp"
@@ -27,7 +28,7 @@ GroupMerger::GroupMerger(SQLite::Database& database, Interner& interner)
             join actors as target_actor on target_actor.actor = claims.target
             join entities as target_entity on target_entity.entity = target_actor.entity
             join articles on articles.article = claims.article
-           where event_claims.merge_group = ?)sql"),
+           where event_claims.merge_group = ? and event_claims.day between ? and ?)sql"),
       assign_(database, "update event_claims set event = ? where merge_group = ? and day = ? and claim = ?"),
       insert_event_(database, R"sql(
           insert or replace into events (event, code, source, target, source_side, target_side, day, from_day,
@@ -45,27 +46,37 @@ void GroupMerger::add(const Claim& claim, std::int64_t claim_number, std::option
     insert_member_.bind(2, number_of_day(dated ? claim.event.when.from : published.value_or(Day{})));
     insert_member_.bind(3, claim_number);
     insert_member_.exec();
-    touched_.push_back(group);
+    touched_.push_back({group, claim_number, merge_place(claim, published)});
 }
 
 void GroupMerger::merge_touched() {
-    std::sort(touched_.begin(), touched_.end());
-    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
-    for (const std::int64_t group : touched_) merge_one(group);
+    std::sort(touched_.begin(), touched_.end(), [](const Touched& x, const Touched& y) {
+        return std::pair(x.group, x.claim) < std::pair(y.group, y.claim);
+    });
+    std::set<std::int64_t> done;  // claims that were merged with another one
+    for (const Touched& touched : touched_) {
+        if (done.contains(touched.claim)) continue;
+        std::vector<Member> members = load_around(touched);
+        for (const Member& member : members) done.insert(member.claim);
+        merge(touched.group, std::move(members));
+    }
     touched_.clear();
 }
 
-std::vector<Report> GroupMerger::load(std::int64_t group, Assignments& assigned) {
-    std::vector<Report> reports;
+std::vector<GroupMerger::Member> GroupMerger::load(std::int64_t group, std::int64_t first_day, std::int64_t last_day) {
+    std::vector<Member> members;
     SQLite::Statement& row = select_members_;
     row.reset();
     row.bind(1, group);
+    row.bind(2, first_day);
+    row.bind(3, last_day);
     while (row.executeStep()) {
-        const std::int64_t number = row.getColumn(0).getInt64();
-        assigned[number] = {row.getColumn(1).getInt64(), row.getColumn(2).getInt64()};
-        Report& report = reports.emplace_back();
-        Claim& claim = report.claim;
-        claim.id = id_of_number(number);
+        Member& member = members.emplace_back();
+        member.claim = row.getColumn(0).getInt64();
+        member.day = row.getColumn(1).getInt64();
+        member.event = row.getColumn(2).getInt64();
+        Claim& claim = member.report.claim;
+        claim.id = id_of_number(member.claim);
         claim.type = text_at(row, 3);
         claim.plover = plover_from(text_at(row, 4)).value_or(Plover::none);
         claim.cameo = text_at(row, 5);
@@ -82,17 +93,58 @@ std::vector<Report> GroupMerger::load(std::int64_t group, Assignments& assigned)
         claim.status = status_at(row, 19);
         claim.attributes = attributes_from_text(text_at(row, 20));
         claim.confidence = row.getColumn(21).getDouble();
-        report.publisher = text_at(row, 22);
-        report.published = day_at(row, 23);
+        member.report.publisher = text_at(row, 22);
+        member.report.published = day_at(row, 23);
+        member.place = merge_place(claim, member.report.published);
     }
     row.reset();
-    return reports;
+    return members;
+}
+
+std::vector<GroupMerger::Member> GroupMerger::load_around(const Touched& touched) {
+    constexpr std::int64_t forever = 1'000'000'000;
+    if (touched.place.kind == MergeKind::lasting) return load(touched.group, -forever, forever);
+    // A window of days that widens until nothing beyond it can reach what was found in it.
+    Interval found = touched.place.reach;
+    for (std::chrono::days margin = widest_reach;; margin *= 2) {
+        const Day first = found.from - margin;
+        const Day last = found.until + margin;
+        std::vector<Member> members = load(touched.group, number_of_day(first), number_of_day(last));
+        std::erase_if(members, [&](const Member& member) {
+            return member.place.kind != touched.place.kind ||
+                   (member.place.kind == MergeKind::same && member.place.reach != touched.place.reach);
+        });
+        if (touched.place.kind == MergeKind::same) return members;
+        std::sort(members.begin(), members.end(),
+                  [](const Member& x, const Member& y) { return x.place.reach < y.place.reach; });
+        // The run of overlapping reaches that holds the touched one.
+        auto begin = members.begin();
+        for (auto it = members.begin(); it != members.end();) {
+            begin = it;
+            found = it->place.reach;
+            bool holds = false;
+            for (; it != members.end() && (it == begin || it->place.reach.from < found.until); ++it) {
+                found.until = std::max(found.until, it->place.reach.until);
+                holds = holds || it->claim == touched.claim;
+            }
+            if (!holds) continue;
+            members.erase(it, members.end());
+            members.erase(members.begin(), begin);
+            break;
+        }
+        if (first <= found.from - widest_reach && found.until <= last) return members;
+    }
 }
 
 // What an event says follows from which claims it has: where those are the same, nothing is written.
-void GroupMerger::merge_one(std::int64_t group) {
-    Assignments assigned;
-    const std::vector<Event> events = merge_reports(load(group, assigned));
+void GroupMerger::merge(std::int64_t group, std::vector<Member>&& members) {
+    std::vector<Report> reports;
+    std::map<std::string, const Member*> by_claim;
+    for (Member& member : members) {
+        by_claim.emplace(member.report.claim.id, &member);
+        reports.push_back(std::move(member.report));
+    }
+    const std::vector<Event> events = merge_reports(std::move(reports));
 
     std::set<std::int64_t> changed;  // events that gained or lost a claim
     std::set<std::int64_t> present;
@@ -100,16 +152,10 @@ void GroupMerger::merge_one(std::int64_t group) {
         const std::int64_t number = number_of_id(event.id).value_or(0);
         present.insert(number);
         for (const std::string& claim_id : event.claims) {
-            const std::int64_t claim = number_of_id(claim_id).value_or(0);
-            const Assigned& before = assigned.at(claim);
-            if (before.event == number) continue;
-            changed.insert({before.event, number});
-            assign_.reset();
-            assign_.bind(1, number);
-            assign_.bind(2, group);
-            assign_.bind(3, before.day);
-            assign_.bind(4, claim);
-            assign_.exec();
+            const Member& member = *by_claim.at(claim_id);
+            if (member.event == number) continue;
+            changed.insert({member.event, number});
+            assign(group, member, number);
         }
     }
     for (const std::int64_t event : changed) {
@@ -118,6 +164,15 @@ void GroupMerger::merge_one(std::int64_t group) {
     for (const Event& event : events) {
         if (changed.contains(number_of_id(event.id).value_or(0))) write(event);
     }
+}
+
+void GroupMerger::assign(std::int64_t group, const Member& member, std::int64_t event) {
+    assign_.reset();
+    assign_.bind(1, event);
+    assign_.bind(2, group);
+    assign_.bind(3, member.day);
+    assign_.bind(4, member.claim);
+    assign_.exec();
 }
 
 void GroupMerger::write(const Event& event) {
