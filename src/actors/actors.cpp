@@ -294,6 +294,7 @@ private:
     // "the president", "police", "both sides": no owner is said.
     void bare_chain(const Sentence& sentence, NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head, bool possessed) {
         if (group.name == nullptr && pair(sentence, first, last, head)) return;
+        if (group.name == nullptr && is_thing(head)) return;
         const bool the = first > sentence.first && one_of(lower(first - 1), {"the", "this", "that"});
         if (group.name == nullptr && the && description(group, first, last, head)) return;
         if (group.chain.back()->kind == PieceKind::title && group.name == nullptr && group.counterpart_of_last && !possessed) return;
@@ -303,6 +304,15 @@ private:
         add(first, last, group.name != nullptr ? group.name->first : head, entity,
             group.name != nullptr ? MentionForm::name : MentionForm::nominal, guessed);
         if (group.name != nullptr) last_name_ = actors_.mentions.size() - 1;
+    }
+
+    // Weapons and vehicles act for whoever owns them; nobody's missiles are no actor.
+    bool is_thing(std::uint32_t head) const {
+        for (const char* name : {"weapon", "missile", "long-missile", "vehicle", "ship", "aircraft", "military-gear", "arms"}) {
+            const auto words = knowledge_.frames.classes.find(name);
+            if (words != knowledge_.frames.classes.end() && words->second.contains(std::string(document_.lemma(document_.tokens[head])))) return true;
+        }
+        return false;
     }
 
     // "the two countries", "both leaders", "the sides": the last two sides.

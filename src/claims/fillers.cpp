@@ -115,8 +115,10 @@ void FillerFinder::before(TokenIndex at, TokenIndex noun, Fillers& out, int dept
         if (!modifies) continue;
         const std::string form = lower_ascii(tree_.form(c));
         if (form == "bilateral" || form == "mutual") continue;  // weaker than any other agent
-        const Fillers found = direct(c);
-        append(out, found);
+        Fillers found = direct(c);
+        // "jet purchases", "police operation": a bare noun says what kind of act it is, not whose.
+        const bool bare = !found.empty() && mention(found.front()).form == MentionForm::nominal;
+        if (!bare) append(out, found);
         if (!found.empty()) continue;
         // "US-led", "UN-brokered": the act is theirs; a "-backed" or "-held" one is not.
         static constexpr std::array<std::string_view, 9> by = {"led", "brokered", "sponsored", "mediated", "drafted", "proposed", "organised", "organized", "appointed"};
@@ -189,8 +191,9 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
             }
         }
     }
-    // "Russia is in talks with China".
+    // "Russia is in talks with China"; not "it was the first attack".
     for (const TokenIndex c : tree_.children(noun)) {
+        if (tree_.preposition(noun).empty()) break;
         const Label label = tree_.token(c).label;
         if (label == Label::nsubj || label == Label::nsubj_outer) {
             if (Fillers out = direct(c); !out.empty()) return out;

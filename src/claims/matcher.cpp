@@ -177,14 +177,12 @@ Fillers Matcher::complement(const Frame& frame, const Predicate& predicate, cons
         if (!subject_only) {
             groups.push_back(arguments.passive ? arguments.subjects : arguments.objects);
             groups.push_back(arguments.indirect);
-            std::vector<TokenIndex> behind;
-            for (const Oblique& oblique : arguments.obliques) {
-                if (oblique.preposition != "in" && oblique.preposition != "at" && oblique.preposition != "on") behind.push_back(oblique.token);
+            // The phrases of the act itself, before those of its place; never its circumstances ("in light of a threat by …").
+            for (const std::string_view preposition : {"to", "with", "from", "against", "for", "of", "into", "on", "in"}) {
+                for (const Oblique& oblique : arguments.obliques) {
+                    if (oblique.preposition == preposition) groups.push_back({oblique.token});
+                }
             }
-            for (const Oblique& oblique : arguments.obliques) {
-                if (oblique.preposition == "in" || oblique.preposition == "on") behind.push_back(oblique.token);
-            }
-            groups.push_back(behind);
         }
         for (const auto& group : groups) {
             Fillers out = resolve_all(group, false);

@@ -138,6 +138,7 @@ private:
         claim.mutual = mutual;
         if (!participant(source, claim.source) || !participant(target, claim.target)) return;
         if (claim.source.entity == claim.target.entity || !plausible(claim, fillers_.mention(target))) return;
+        if (!identifiable(claim.source, fillers_.mention(source), true) || !identifiable(claim.target, fillers_.mention(target), false)) return;
         claim.status = status;
         claim.event = times_.of(turned.chain, claim.status);
         if (const auto speaker = speaker_of(tree_, turned.chain)) {
@@ -174,6 +175,12 @@ private:
         source = actors.front();
         source.strength *= 0.95;
         return true;
+    }
+
+    // "ten people", "a court" of nobody knows where is no actor; unknown gunmen are, as the source of what they do.
+    static bool identifiable(const Participant& participant, const Mention& mention, bool source) {
+        if (mention.form == MentionForm::given || !participant.entity.starts_with("any/")) return true;
+        return source && (participant.sector == Sector::UAF || participant.sector == Sector::REB || participant.sector == Sector::SEP || participant.sector == Sector::CRM);
     }
 
     // Two guards against readings that the words allow and the world does not.

@@ -110,7 +110,7 @@ std::string explanation_json(const Explanation& explanation, const NameOf& text_
         Json& one = json["claims"].emplace_back();
         one["article"] = article_json(stored.article);
         one["sentence"] = stored.sentence_text;
-        one["claim"] = claim_json(stored.claim, CodePoints(text));
+        one["claim"] = claim_json(stored.claim, CodePoints(text), text);
     }
     return page_of(json);
 }

@@ -19,7 +19,7 @@ std::string extraction_json(const Article& article, const Extraction& extraction
     }
     json["claims"] = Json::array();
     const CodePoints points(article.text);
-    for (const Claim& claim : extraction.claims) json["claims"].push_back(claim_json(claim, points));
+    for (const Claim& claim : extraction.claims) json["claims"].push_back(claim_json(claim, points, article.text));
     return line_of(json);
 }
 

@@ -78,7 +78,7 @@ Json time_json(const EventTime& time) {
     return json;
 }
 
-Json claim_json(const Claim& claim, const CodePoints& points) {
+Json claim_json(const Claim& claim, const CodePoints& points, std::string_view text) {
     Json json;
     json["id"] = claim.id;
     put_codes(json, claim.type, claim.plover, claim.cameo, claim.quad, claim.goldstein, claim.mutual);
@@ -92,7 +92,7 @@ Json claim_json(const Claim& claim, const CodePoints& points) {
     json["confidence"] = rounded(claim.confidence, 4);
     const Evidence& evidence = claim.evidence;
     Json& shown = json["evidence"];
-    shown["sentence"] = evidence.sentence;
+    shown["sentence"] = text.substr(evidence.span.begin, evidence.span.end - evidence.span.begin);
     shown["start"] = points.from_byte(evidence.span.begin);
     shown["end"] = points.from_byte(evidence.span.end);
     shown["trigger"] = {{"start", points.from_byte(evidence.trigger.begin)},

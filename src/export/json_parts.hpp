@@ -21,7 +21,8 @@ Json article_json(const Article& article);
 // {from, until, precision, basis}
 Json time_json(const EventTime& time);
 // The claim of the contract; offsets by `points`, those of its article's text.
-Json claim_json(const Claim& claim, const CodePoints& points);
+// `text` is the article's, and `points` its offsets.
+Json claim_json(const Claim& claim, const CodePoints& points, std::string_view text);
 // {id, type, plover, …}; `reports`: how many claims it has.
 Json event_json(const Event& event, std::uint64_t reports, const NameOf& name_of);
 Json relation_json(const Relation& relation, const NameOf& name_of);
