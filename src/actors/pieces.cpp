@@ -39,7 +39,7 @@ private:
             }
         }
         if (common == 0) return 1;
-        const bool is_title = title.length >= organ.length;
+        const bool is_title = title.length != organ.length ? title.length > organ.length : prefers_title(at, title);
         Piece piece;
         if (!span(at, common, piece) || !is_noun(document_.tokens[piece.last - 1])) return 1;
         piece.kind = is_title ? PieceKind::title : PieceKind::organ;
@@ -49,6 +49,16 @@ private:
         piece.plural = is_title ? tag == Ptag::NNS || tag == Ptag::NNPS : knowledge_.organ_words[piece.refs.front()].plural;
         pieces_.push_back(std::move(piece));
         return common;
+    }
+
+    // A word that is both a title and an organ: a title when it names an office or stands before a name.
+    bool prefers_title(std::size_t at, const NameIndex::Match& title) const {
+        for (const std::uint32_t value : title.values) {
+            if (!knowledge_.titles[value].office.empty()) return true;
+        }
+        Piece piece;
+        if (!span(at, title.length, piece) || piece.last >= sentence_.last) return false;
+        return document_.tokens[piece.last].upos == Upos::PROPN;
     }
 
     // The tokens of words [at, at + length), when the words fall on token boundaries.
