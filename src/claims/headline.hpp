@@ -1,16 +1,15 @@
-// News in the present tense ("Iran blocks access", "rebels storm the camp") misleads a tagger brought up on the past
-// tense: the verb is taken for a noun and the sentence has none. Where that is so, a verb is looked for and the sentence
-// parsed again.
+// News in the present tense ("Iran blocks access", "rebels storm the camp") misleads a parser brought up on the past
+// tense: the verb is taken for a noun and the sentence has none. Where that is so, the verb is put back.
 #pragma once
 
-#include "entente/language/language.hpp"
 #include "entente/model/document.hpp"
 #include "knowledge/frames.hpp"
 
 namespace entente {
 
-// Parses the tagged sentence. When the tree has no verb at its top, nouns that may be verbs of the frames are tried in
-// its place; the first reading with a subject stays, otherwise all is as it was.
-void parse_news(const Language& language, const Frames& frames, Document& document, Sentence& sentence);
+// When a parsed sentence has no verb at its top, the first noun that may be a verb of the frames between a subject and an
+// object becomes the root: what hung to its left as a noun phrase is its subject, to its right its object. All other arcs
+// stay. Otherwise nothing changes.
+void mend_headline(const Frames& frames, Document& document, Sentence& sentence);
 
 }  // namespace entente

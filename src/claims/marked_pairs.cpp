@@ -24,7 +24,8 @@ std::optional<std::vector<std::string>> marked_pair_features(const Knowledge::Ta
         for (std::uint32_t t = 0; t < mentions.size(); ++t) {
             if (!is(mentions[t], sources, article.mentions.size()) || mentions[s].sentence != mentions[t].sentence) continue;
             const std::uint32_t index = mentions[s].sentence;
-            parse_news(language, knowledge.frames, prepared.document, prepared.document.sentences[index]);
+            language.parse(prepared.document, prepared.document.sentences[index]);
+            mend_headline(knowledge.frames, prepared.document, prepared.document.sentences[index]);
             const Tree tree(prepared.document, prepared.document.sentences[index]);
             const auto claims = read_framed_claims(knowledge, article, prepared.document, prepared.actors, index);
             return pair_features(tree, prepared.actors, knowledge, {s, t, claimed_between(claims, mentions[s], mentions[t])});
