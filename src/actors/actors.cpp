@@ -296,7 +296,7 @@ private:
         if (group.name == nullptr && pair(sentence, first, last, head)) return;
         if (group.name == nullptr && is_thing(head)) return;
         const bool the = first > sentence.first && one_of(lower(first - 1), {"the", "this", "that"});
-        if (group.name == nullptr && the && description(group, first, last, head)) return;
+        if (group.name == nullptr && the && group.chain.size() == 1 && description(first, last, head)) return;
         if (group.chain.back()->kind == PieceKind::title && group.name == nullptr && group.counterpart_of_last && !possessed) return;
         std::uint32_t entity = resolver_.resolve(group, context());
         if (group.name == nullptr) entity = appositive(first, entity, group);
@@ -341,8 +341,8 @@ private:
     std::uint32_t since_few() const { return sentence_ >= 8 ? sentence_ - 8 : 0; }
 
     // "the country", "the bloc", "the company", "the group": what was last called so.
-    bool description(const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
-        if (group.chain.size() != 1 || last - first != 1) return false;
+    bool description(std::uint32_t first, std::uint32_t last, std::uint32_t head) {
+        if (last - first != 1) return false;
         const std::string word = lower(head);
         std::optional<std::uint32_t> entity;
         const std::uint32_t since = sentence_ >= 3 ? sentence_ - 3 : 0;
@@ -455,7 +455,8 @@ private:
         const Token& token = document_.tokens[at];
         const std::string word = lower(at);
         if (token.upos == Upos::NOUN) {
-            pair(sentence, at, at + 1, at);
+            if (pair(sentence, at, at + 1, at)) return;
+            if (at > sentence.first && one_of(lower(at - 1), {"the", "this"})) description(at, at + 1, at);
             return;
         }
         if (word == "bilateral" || word == "mutual") {

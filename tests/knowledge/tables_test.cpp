@@ -1,0 +1,102 @@
+// The tables load, and a bad row says where it stands and what was expected.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "entente/base/error.hpp"
+#include "extracting.hpp"
+#include "knowledge/inflection.hpp"
+#include "knowledge/tables.hpp"
+
+using namespace entente;
+using namespace entente::testing;
+
+namespace {
+
+// A directory with one table of the user's.
+struct OwnTable {
+    std::filesystem::path directory;
+    OwnTable(const std::string& name, const std::string& text)
+        : directory(std::filesystem::temp_directory_path() / ("entente-knowledge-" + name)) {
+        std::filesystem::remove_all(directory);
+        std::filesystem::create_directories(directory);
+        std::ofstream(directory / name) << text;
+    }
+    ~OwnTable() { std::filesystem::remove_all(directory); }
+};
+
+std::string error_of(const std::string& name, const std::string& text) {
+    const OwnTable table(name, text);
+    try {
+        const Knowledge loaded(table.directory.string());
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("the built-in knowledge covers the world") {
+    const Knowledge::Tables& tables = knowledge().tables();
+    const auto count = [&](EntityKind kind) {
+        return std::count_if(tables.entities.begin(), tables.entities.end(), [&](const KnownEntity& e) { return e.kind == kind; });
+    };
+    CHECK(count(EntityKind::country) >= 240);
+    CHECK(count(EntityKind::person) >= 4000);
+    CHECK(count(EntityKind::company) >= 600);
+    CHECK(count(EntityKind::group) >= 400);
+    CHECK(count(EntityKind::place) >= 2000);
+    CHECK(tables.frames.frames.size() >= 2000);
+    CHECK(tables.ontology.types.size() >= 90);
+    // Each of the sixteen PLOVER types has frames.
+    for (int i = 1; i <= 16; ++i) {
+        const auto plover = static_cast<Plover>(i);
+        CAPTURE(name(plover));
+        CHECK(std::any_of(tables.frames.frames.begin(), tables.frames.frames.end(),
+                          [&](const Frame& frame) { return tables.ontology.find(frame.type)->plover == plover; }));
+    }
+}
+
+TEST_CASE("a user's table adds rows and replaces those with the same id") {
+    const OwnTable table("companies.tsv", "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/gazprom\tGazprom\t\tUSA\tenergy\t\ncompany/acme\tAcme Arms\t\tBRA\tarms\t\n");
+    const Knowledge own(table.directory.string());
+    CHECK(own.tables().find("company/gazprom")->country == "USA");
+    CHECK(own.tables().find("company/acme")->country == "BRA");
+    CHECK(own.tables().find("company/rosneft") != nullptr);
+}
+
+TEST_CASE("bad rows name file, line and what was expected") {
+    using Catch::Contains;
+    CHECK_THAT(error_of("companies.tsv", "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/x\tX\t\tXXX\t\t\n"),
+               Contains("companies.tsv:2: 'XXX' is no state of countries.tsv"));
+    CHECK_THAT(error_of("offices.tsv", "person\taliases\toffice\tof\tfrom\tuntil\nJane Doe\t\tpresident\tRUS\t2008-13-01\t\n"),
+               Contains("offices.tsv:2: expected a date"));
+    CHECK_THAT(error_of("frames.tsv", "word\tpos\ttype\troles\tneeds\texample\nfoo\tv\tno-such-type\t\t\t\n"),
+               Contains("frames.tsv:2: 'no-such-type' is no relation type of ontology.json"));
+    CHECK_THAT(error_of("frames.tsv", "word\tpos\ttype\troles\tneeds\texample\nfoo\tv\tattack\tsubj\t\t\n"),
+               Contains("expected 'source > target' or 'a = b'"));
+    CHECK_THAT(error_of("places.tsv", "name\tcountry\n"), Contains("places.tsv:1: expected a line that names the columns"));
+    CHECK_THAT(error_of("organs.tsv", "id\tname\taliases\tcountry\tsector\nRUS/x\tX\t\tRUS\tZZZ\n"), Contains("organs.tsv:2: 'ZZZ' is no sector"));
+    CHECK_THAT(error_of("ontology.json", "{\"types\": [{\"name\": \"x\"}]}"), Contains("ontology.json: expected"));
+}
+
+TEST_CASE("a directory that is none is an error") {
+    CHECK_THROWS_WITH(Knowledge("/no/such/directory"), Catch::Contains("expected a directory of knowledge tables"));
+}
+
+TEST_CASE("regular and irregular verbs are inflected") {
+    const auto forms = [](const char* verb) { return verb_forms(verb); };
+    const auto has = [&](const char* verb, const char* form) {
+        const auto all = forms(verb);
+        return std::find(all.begin(), all.end(), form) != all.end();
+    };
+    CHECK(has("blame", "blamed"));
+    CHECK(has("blame", "blaming"));
+    CHECK(has("deny", "denies"));
+    CHECK(has("deny", "denied"));
+    CHECK(has("ban", "banned"));
+    CHECK(has("shoot", "shot"));
+    CHECK(has("withdraw", "withdrew"));
+    CHECK(has("clash", "clashes"));
+}
