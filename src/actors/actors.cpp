@@ -221,6 +221,16 @@ private:
             return at + 1;
         }
         if (owners.empty()) {
+            // "the alliance's secretary-general": a description owns it.
+            if (first >= sentence.first + 2 && document_.tokens[first - 1].xpos == Ptag::POS && group.name == nullptr) {
+                for (auto it = actors_.mentions.rbegin(); it != actors_.mentions.rend() && it->sentence == sentence_; ++it) {
+                    if (it->last == first - 1) {
+                        const std::uint32_t owner = it->entity;
+                        if (owned_by(owner, group, first, last, head)) return at + 1;
+                        break;
+                    }
+                }
+            }
             if (possessed && possessed_chain(possessor, group, first, last, head)) return at + 1;
             // "three member states": a title that only modifies a noun is no actor.
             if (group.name == nullptr && group.chain.back()->kind == PieceKind::title && last < sentence.last && document_.tokens[last].upos == Upos::NOUN) return at + 1;

@@ -253,8 +253,8 @@ void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& pr
     const RolePattern& pattern = frame.roles[index];
     const RelationType* type = ontology_.find(frame.type);
     const bool located = type != nullptr && type->quad != 1;
-    double certainty = predicate.verb ? 1 : 0.97;
-    if (predicate.verb && predicate.arguments.inherited_subject) certainty *= 0.95;
+    double certainty = predicate.verb ? 1 : 0.9;
+    if (predicate.verb && predicate.arguments.inherited_subject) certainty *= 0.85;
     const auto add = [&](const Filler& source, const Filler& target) {
         if (fillers_.mention(source).entity == fillers_.mention(target).entity || out.size() >= max_pairs) return;
         out.push_back({predicate.token, &frame, index, pattern.mutual, source, target, certainty});
