@@ -1,6 +1,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -279,6 +280,27 @@ TEST_CASE("a reader sees the moment when it was opened, while a writer writes") 
     CHECK(before->counts().articles == 1);
     CHECK(before->events({}).size() == 1);
     CHECK(open_reader(file)->events({}).size() == 2);
+}
+
+TEST_CASE("many writers that create one file at once all succeed") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    const auto articles = month_of_news();
+    std::vector<std::thread> threads;
+    std::atomic<int> done{0};
+    for (int i = 0; i < 6; ++i) {
+        threads.emplace_back([&] {
+            try {
+                write(file, articles, 25);
+                ++done;
+            } catch (const Error&) {
+            }
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(done == 6);
+    write(folder.file("alone"), articles, 25);
+    CHECK(digest_of(file) == digest_of(folder.file("alone")));
 }
 
 TEST_CASE("what was not committed is as if it had never been") {

@@ -4,8 +4,10 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <thread>
 
 #include "entente/base/error.hpp"
 #include "store/sqlite/failure.hpp"
@@ -29,16 +31,43 @@ std::string uri_of(const std::string& path, std::string_view query) {
     return uri.append("?").append(query);
 }
 
-// A file in write-ahead mode needs a writable folder even to be read; one that nobody can write to does not change.
+std::unique_ptr<SQLite::Database> open_and_look(const std::string& name, int flags) {
+    auto database = std::make_unique<SQLite::Database>(name, flags, patience_ms);
+    database->execAndGet("select count(*) from sqlite_schema");
+    return database;
+}
+
+bool needs_writing(const SQLite::Exception& failure) {
+    return failure.getErrorCode() == SQLITE_CANTOPEN || failure.getErrorCode() == SQLITE_READONLY;
+}
+
+// What a killed writer left is put right by the next one who may write, a reader too. A file in write-ahead mode needs
+// a writable folder even to be read; one that nobody can write to does not change.
 std::unique_ptr<SQLite::Database> open_snapshot(const std::string& path) {
     try {
-        auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, patience_ms);
-        database->execAndGet("select count(*) from sqlite_schema");
-        return database;
+        return open_and_look(path, SQLite::OPEN_READONLY);
     } catch (const SQLite::Exception& failure) {
-        if (failure.getErrorCode() != SQLITE_CANTOPEN && failure.getErrorCode() != SQLITE_READONLY) throw;
-        return std::make_unique<SQLite::Database>(uri_of(path, "immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
-                                                  patience_ms);
+        if (!needs_writing(failure)) throw;
+    }
+    try {
+        return open_and_look(path, SQLite::OPEN_READWRITE);
+    } catch (const SQLite::Exception& failure) {
+        if (!needs_writing(failure)) throw;
+    }
+    return open_and_look(uri_of(path, "immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+}
+
+// The switch does not wait for another program that switches at the same time: ask again.
+void use_write_ahead_log(SQLite::Database& database) {
+    constexpr int pause_ms = 20;
+    for (int waited = 0;; waited += pause_ms) {
+        try {
+            database.exec("pragma journal_mode = wal");
+            return;
+        } catch (const SQLite::Exception& failure) {
+            if (failure.getErrorCode() != SQLITE_BUSY || waited > patience_ms) throw;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms));
     }
 }
 
@@ -49,7 +78,7 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, cons
         auto database =
             std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, patience_ms);
         if (database->execAndGet("select count(*) from sqlite_schema").getInt() != 0) check_schema(*database, path);
-        database->exec("pragma journal_mode = wal");
+        use_write_ahead_log(*database);
         database->exec("pragma synchronous = normal");
         database->exec("pragma cache_size = -65536");  // KiB
         database->exec("pragma journal_size_limit = 67108864");
