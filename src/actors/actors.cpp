@@ -416,7 +416,8 @@ private:
         if (memory_.person_with(form(piece.first))) return true;
         std::set<std::uint32_t> in_office;
         for (const std::uint32_t ref : piece.refs) {
-            if (knowledge_.office_on(knowledge_.entities[ref], day_) != nullptr) in_office.insert(ref);
+            // Without a date of the article any time will do.
+            if (!article_.published || knowledge_.office_on(knowledge_.entities[ref], day_) != nullptr) in_office.insert(ref);
         }
         return in_office.size() == 1;
     }

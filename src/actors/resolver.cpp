@@ -124,6 +124,10 @@ const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntit
         if (both.size() == 1) return *both.begin();
         return of_owner.size() == 1 ? *of_owner.begin() : nullptr;
     }
+    if (in_office.empty()) {  // the article has no date, or the person none now: the only one of that name
+        const std::set<std::uint32_t> all(piece.refs.begin(), piece.refs.end());
+        return all.size() == 1 ? &knowledge_.entities[*all.begin()] : nullptr;
+    }
     return in_office.size() == 1 ? *in_office.begin() : nullptr;
 }
 

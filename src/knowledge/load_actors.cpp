@@ -57,8 +57,11 @@ private:
     }
 
     void name(std::string_view phrase, std::uint32_t entity, NameRole role) {
-        tables_.name_index.add(phrase, static_cast<std::uint32_t>(tables_.names.size()));
+        const auto value = static_cast<std::uint32_t>(tables_.names.size());
         tables_.names.push_back({entity, role});
+        tables_.name_index.add(phrase, value);
+        // News drops accents as often as not: "Erdogan", "Orban".
+        if (const std::string plain = strip_accents(phrase); plain != phrase) tables_.name_index.add(plain, value);
     }
 
     void names(const Row& row, std::size_t name_column, std::size_t alias_column, std::uint32_t entity) {
