@@ -125,7 +125,11 @@ private:
         if (i + 1 >= pieces_.size() || !in_chain(pieces_[i + 1])) return 0;
         const Piece& owner = pieces_[i];
         const std::uint32_t gap = pieces_[i + 1].first - owner.last;
-        const bool bare = owner.kind != PieceKind::adjective && owner.kind != PieceKind::demonym;
+        const bool adjective = owner.kind == PieceKind::adjective || owner.kind == PieceKind::demonym;
+        // "United States Federal District Judge": capitals carry the name on.
+        bool capitals = true;
+        for (std::uint32_t at = owner.last; at < pieces_[i + 1].last; ++at) capitals = capitals && is_ascii_upper(form(at).front());
+        const bool bare = !adjective && !capitals;
         return filler(owner.last, pieces_[i + 1].first, bare && gap > 0) ? i + 1 : 0;
     }
 
@@ -189,7 +193,7 @@ private:
         }
         // A name: "President Putin", "president of France Nicolas Sarkozy".
         const bool titled = group.chain.back()->kind == PieceKind::title || !group.chain.back()->plural;
-        if (titled && at + 1 < pieces_.size() && is_name(pieces_[at + 1])) {
+        if (titled && !is_thing(head) && at + 1 < pieces_.size() && is_name(pieces_[at + 1])) {
             const std::uint32_t gap_first = last;
             const std::uint32_t gap = pieces_[at + 1].first - gap_first;
             const bool comma = gap == 1 && form(gap_first) == "," && owners.size() == 1 && at == owners.front();
@@ -265,7 +269,7 @@ private:
         const std::string preposition = lower(token);
         const Piece& word = pieces_[at];
         const bool armed = word.kind == PieceKind::organ && knowledge_.organ_words[word.refs.front()].sector == Sector::MIL;
-        const bool tied = preposition == "of" || preposition == "from" || (preposition == "in" && !armed) || (preposition == "for" && word.kind == PieceKind::title);
+        const bool tied = preposition == "of" || preposition == "from" || ((preposition == "in" || preposition == "on") && !armed) || (preposition == "for" && word.kind == PieceKind::title);
         if (!tied) return 0;
         for (++token; token < pieces_[at + 1].first; ++token) {
             const Token& t = document_.tokens[token];
@@ -468,6 +472,11 @@ private:
         if (token.upos == Upos::NOUN) {
             if (pair(sentence, at, at + 1, at)) return;
             if (at > sentence.first && one_of(lower(at - 1), {"the", "this"})) description(at, at + 1, at);
+            return;
+        }
+        if (word == "anti-government" || word == "anti-regime" || word == "antigovernment") {
+            const auto state = knowledge_.entity_by_id.find(context());
+            if (state != knowledge_.entity_by_id.end()) add(at, at + 1, at, resolver_.known(state->second), MentionForm::pronoun, true);
             return;
         }
         if (word == "bilateral" || word == "mutual") {

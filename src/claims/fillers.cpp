@@ -121,7 +121,8 @@ void FillerFinder::before(TokenIndex at, TokenIndex noun, Fillers& out, int dept
         if (!bare) append(out, found);
         if (!found.empty()) continue;
         // "US-led", "UN-brokered": the act is theirs; a "-backed" or "-held" one is not.
-        static constexpr std::array<std::string_view, 9> by = {"led", "brokered", "sponsored", "mediated", "drafted", "proposed", "organised", "organized", "appointed"};
+        static constexpr std::array<std::string_view, 14> by = {"led", "brokered", "sponsored", "mediated", "drafted", "proposed", "organised",
+                                                                 "organized", "appointed", "registered", "flagged", "owned", "operated", "based"};
         const bool theirs = std::find(by.begin(), by.end(), form) != by.end();
         // "a Norwegian resort manager": the adjective may hang on a word between.
         if (depth < 2 && (theirs || tree_.token(c).upos == Upos::NOUN || tree_.token(c).upos == Upos::PROPN)) before(c, noun, out, depth + 1);
@@ -199,6 +200,8 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
             if (Fillers out = direct(c); !out.empty()) return out;
         }
     }
+    // "the protests": the word stands for those who do it.
+    if (Fillers out = at(noun); !out.empty() && mention(out.front()).form == MentionForm::nominal) return out;
     // "bilateral trade": the two sides that the text is about.
     for (const TokenIndex c : tree_.children(noun)) {
         if (tree_.token(c).label == Label::amod) {
@@ -234,6 +237,14 @@ Fillers FillerFinder::resolve(TokenIndex token, bool located, int depth) const {
                 if (!part && !(located && place)) continue;
                 owner = resolve(oblique.token, located, depth + 1);
                 if (!owner.empty()) break;
+            }
+        }
+        // "released a report accusing the FBI": who brings a thing forth stands behind what it does.
+        if (owner.empty() && !located) {
+            if (const auto governor = tree_.governor(member); governor && governor->as_object && tree_.is_verb(governor->verb) && is_light(governor->verb)) {
+                for (const TokenIndex subject : tree_.arguments(governor->verb).subjects) {
+                    if (subject != member) append(owner, direct(subject));
+                }
             }
         }
         append(out, owner, descent);

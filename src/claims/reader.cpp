@@ -169,7 +169,7 @@ private:
         if (type->name != match.frame->type) claim.confidence *= turned_act;
         const bool given = fillers_.mention(source).form == MentionForm::given && fillers_.mention(target).form == MentionForm::given;
         if (claim.confidence < least_confidence && !given) return;
-        keep(match.predicate, std::move(claim));
+        keep(match.predicate, *match.frame, std::move(claim));
     }
 
     // The operator's own subject becomes the source, and the act's agent (or else its target) the target.
@@ -278,7 +278,8 @@ private:
         claim.event = times_.of({led}, Status::happened);
         evidence(led, "led.a/leads", claim);
         claim.confidence = base_confidence * leader.front().strength * body.front().strength;
-        keep(led, std::move(claim));
+        static const Frame led_frame{"led", 'a', "leads", {}, {}, {}, 0};
+        keep(led, led_frame, std::move(claim));
     }
 
     // The organisation or group that the words from there on name, within the noun phrase.
@@ -309,23 +310,39 @@ private:
         return false;
     }
 
+    // "*sign* an *accord*": the verb's frame asked for that object, so that the noun says nothing of its own.
+    bool consumes(const Frame& frame, TokenIndex verb, TokenIndex noun) const {
+        if (frame.pos != 'v' || std::none_of(frame.needs.begin(), frame.needs.end(), [](const Need& need) { return need.kind == NeedKind::object_lemma; })) return false;
+        const auto governor = tree_.governor(noun);
+        return governor && governor->verb == verb;
+    }
+
     // One act said in two words ("launched an *attack*", "*attacked*") is one claim: the surer one stays.
-    void keep(TokenIndex trigger, Claim&& claim) {
+    void keep(TokenIndex trigger, const Frame& frame, Claim&& claim) {
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             Claim& other = claims_[i];
             const bool same_pair = (other.source.entity == claim.source.entity && other.target.entity == claim.target.entity) ||
                                    (other.mutual && claim.mutual && other.source.entity == claim.target.entity && other.target.entity == claim.source.entity);
+            if (same_pair && consumes(*frames_[i], triggers_[i], trigger)) return;
+            if (same_pair && consumes(frame, trigger, triggers_[i])) {
+                other = std::move(claim);
+                triggers_[i] = trigger;
+                frames_[i] = &frame;
+                return;
+            }
             if (!same_pair || other.plover != claim.plover || (claim.plover == Plover::none && other.type != claim.type)) continue;
             if (other.type == claim.type || (other.status == claim.status && linked(triggers_[i], trigger))) {
                 if (claim.confidence > other.confidence) {
                     other = std::move(claim);
                     triggers_[i] = trigger;
+                    frames_[i] = &frame;
                 }
                 return;
             }
         }
         claims_.push_back(std::move(claim));
         triggers_.push_back(trigger);
+        frames_.push_back(&frame);
     }
 
     const Knowledge::Tables& knowledge_;
@@ -339,6 +356,7 @@ private:
     SentenceTimes times_;
     std::vector<Claim> claims_;
     std::vector<TokenIndex> triggers_;  // of claims_
+    std::vector<const Frame*> frames_;  // of claims_
     bool sport_ = false;
 };
 
