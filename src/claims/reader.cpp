@@ -67,9 +67,9 @@ private:
         if (a.entity == b.entity) return;
         const auto claimed = claimed_between(claims_, a, b);
         MarkedPair pair{first, second, claimed};
-        PairGuess best = guess(knowledge_.pair_weights, pair_features(tree_, actors_, knowledge_, pair));
+        PairGuess best = guess(knowledge_.pair_weights(), pair_features(tree_, actors_, knowledge_, pair));
         const MarkedPair reverse{second, first, claimed};
-        PairGuess other = guess(knowledge_.pair_weights, pair_features(tree_, actors_, knowledge_, reverse));
+        PairGuess other = guess(knowledge_.pair_weights(), pair_features(tree_, actors_, knowledge_, reverse));
         if (other.answer != "NONE" && (best.answer == "NONE" || other.probability > best.probability)) {
             best = std::move(other);
             pair = reverse;

@@ -15,7 +15,7 @@ Knowledge::Knowledge(const std::string& directory) {
     load_ontology(tables->ontology, directory);
     load_actors(*tables, directory);
     load_frames(tables->frames, tables->ontology, directory);
-    load_pair_weights(tables->pair_weights, directory);
+    tables->directory = directory;
     tables_ = std::move(tables);
 }
 
@@ -23,6 +23,11 @@ Knowledge::~Knowledge() = default;
 Knowledge::Knowledge(Knowledge&&) noexcept = default;
 
 const Ontology& Knowledge::ontology() const { return tables_->ontology; }
+
+const PairWeights& Knowledge::Tables::pair_weights() const {
+    std::call_once(weights_once_, [&] { load_pair_weights(weights_, directory); });
+    return weights_;
+}
 
 const KnownEntity* Knowledge::Tables::find(std::string_view id) const {
     const auto it = entity_by_id.find(std::string(id));

@@ -17,6 +17,13 @@ class TableReader {
 public:
     TableReader(std::span<const std::string_view> columns, std::span<const std::size_t> key) : columns_(columns), key_(key) {}
 
+    // From now on a row replaces an earlier one with the same key. The built-in tables repeat none (a test says so), so
+    // that their keys are looked at only when a user's table follows.
+    void replace() {
+        replacing_ = true;
+        for (std::size_t i = 0; i < rows_.size(); ++i) places_.try_emplace(key_of(rows_[i]), i);
+    }
+
     void read(const std::string& file, std::string_view text) {
         if (const auto bad = first_invalid_utf8(text); bad != std::string_view::npos) {
             const auto line = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
@@ -58,10 +65,12 @@ private:
         std::vector<std::string> values(columns_.size());
         for (std::size_t i = 0; i < cells.size(); ++i) values[i] = std::string(trim(cells[i]));
         if (values[0].empty()) throw Error(file, number, "the cell '" + std::string(columns_[0]) + "' is empty");
-        std::string key;
-        for (const std::size_t column : key_) key += values[column] + '\t';
-        const auto [it, fresh] = places_.try_emplace(key, rows_.size());
         Row row(file, number, std::move(values));
+        if (!replacing_) {
+            rows_.push_back(std::move(row));
+            return;
+        }
+        const auto [it, fresh] = places_.try_emplace(key_of(row), rows_.size());
         if (fresh) {
             rows_.push_back(std::move(row));
         } else {
@@ -69,8 +78,15 @@ private:
         }
     }
 
+    std::string key_of(const Row& row) const {
+        std::string key;
+        for (const std::size_t column : key_) key += row[column] + '\t';
+        return key;
+    }
+
     std::span<const std::string_view> columns_;
     std::span<const std::size_t> key_;
+    bool replacing_ = false;
     std::unordered_map<std::string, std::size_t> places_;
     std::vector<Row> rows_;
 };
@@ -113,6 +129,7 @@ std::vector<Row> read_table(std::string_view name, const std::string& directory,
         if (std::filesystem::exists(path)) {
             std::ifstream file(path, std::ios::binary);
             if (!file) throw Error(path.string(), 0, "cannot be read");
+            reader.replace();
             reader.read(path.string(), std::string(std::istreambuf_iterator<char>(file), {}));
         }
     }

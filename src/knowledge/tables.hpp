@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -90,13 +91,21 @@ struct Knowledge::Tables {
     std::unordered_map<std::string, std::vector<std::uint32_t>> offices_of;  // "RUS president" → terms by from
     std::vector<Membership> memberships;
     Frames frames;
-    PairWeights pair_weights;
+
+    // Loaded at the first call, as few articles mark pairs. Any number of threads may call. Throws Error.
+    const PairWeights& pair_weights() const;
 
     const KnownEntity* find(std::string_view id) const;
+    std::string directory;  // of the user's tables; empty: none
+
     // Who holds `office` of the state or organisation on that day; nullptr when it is unknown or not just one.
     const KnownEntity* holder(const std::string& of, const std::string& office, Day day) const;
     // The office that the person holds on that day (the first of the table when there are several), or nullptr.
     const OfficeTerm* office_on(const KnownEntity& person, Day day) const;
+
+private:
+    mutable std::once_flag weights_once_;
+    mutable PairWeights weights_;
 };
 
 // One function a group of tables; each throws Error for a bad row.

@@ -2,8 +2,11 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 
 #include "entente/base/error.hpp"
+#include "entente/base/text.hpp"
 #include "extracting.hpp"
 #include "knowledge/inflection.hpp"
 #include "knowledge/tables.hpp"
@@ -55,6 +58,31 @@ TEST_CASE("the built-in knowledge covers the world") {
         CAPTURE(name(plover));
         CHECK(std::any_of(tables.frames.frames.begin(), tables.frames.frames.end(),
                           [&](const Frame& frame) { return tables.ontology.find(frame.type)->plover == plover; }));
+    }
+}
+
+TEST_CASE("the built-in tables repeat no key") {
+    const std::map<std::string, std::vector<std::size_t>> keys = {
+        {"countries.tsv", {0}}, {"organs.tsv", {0}}, {"organisations.tsv", {0}}, {"groups.tsv", {0}}, {"companies.tsv", {0}}, {"places.tsv", {0}},
+        {"offices.tsv", {0, 2, 3, 4}}, {"persons.tsv", {0}}, {"memberships.tsv", {0, 1, 2}}, {"organ-words.tsv", {0}}, {"titles.tsv", {0, 3}},
+        {"not-actors.tsv", {0}}, {"frames.tsv", {0, 1, 4}}, {"operators.tsv", {0, 1}}, {"compositions.tsv", {0, 1}}, {"word-classes.tsv", {0}}};
+    for (const auto& [name, columns] : keys) {
+        std::ifstream file(std::string(ENTENTE_SOURCE_DIR) + "/src/knowledge/data/" + name);
+        std::set<std::string> seen;
+        bool header = true;
+        for (std::string line; std::getline(file, line);) {
+            if (line.empty() || line.front() == '#') continue;
+            if (header) {
+                header = false;
+                continue;
+            }
+            const auto cells = split(line, '\t');
+            std::string key;
+            for (const std::size_t column : columns) key += (column < cells.size() ? std::string(trim(cells[column])) : "") + '\t';
+            CAPTURE(name, key);
+            if (!seen.insert(key).second) FAIL_CHECK("a key stands twice");
+        }
+        CHECK_FALSE(seen.empty());
     }
 }
 
