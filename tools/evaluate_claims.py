@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the claims of bare sentences against samples/gold/sentences.jsonl.
 
-    tools/evaluate claims [--program build/entente] [--part tune|check] [--errors N] [--json FILE]
+    tools/evaluate claims [--program build/entente] [--part tune|single|check] [--errors N] [--json FILE]
 
 Prints precision, recall and F1 of (source, PLOVER type, target), of the status and the speaker of the claims that match,
 and calibration. The texts are read from ../shared/data/archive; without it the measurement is skipped.
@@ -43,8 +43,8 @@ def key(source, plover, target, mutual):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--program', default=os.path.join(HERE, '..', 'build', 'entente'))
-    parser.add_argument('--part', choices=['tune', 'check'])
-    parser.add_argument('--errors', type=int, default=0, help='print the errors of the tune part, N at most')
+    parser.add_argument('--part', choices=['tune', 'check', 'single'])
+    parser.add_argument('--errors', type=int, default=0, help='print the errors of the tune and single parts, N at most')
     parser.add_argument('--json', help='write the figures to this file')
     parser.add_argument('--min-confidence', type=float, default=0)
     options = parser.parse_args()
@@ -64,12 +64,12 @@ def main():
         predicted[int(out['article']['id'])] = [c for c in out['claims'] if c['plover'] and c['confidence'] >= options.min_confidence]
 
     figures = {}
-    for part in [options.part] if options.part else ['tune', 'check']:
+    for part in [options.part] if options.part else ['tune', 'single', 'check']:
         tp = fp = fn = 0
         status = [0, 0]
         attributed = [0, 0]
         bins = collections.defaultdict(lambda: [0, 0, 0.0])
-        shown = options.errors if part == 'tune' else 0
+        shown = options.errors if part != 'check' else 0
         for i, g in enumerate(gold):
             if g['part'] != part:
                 continue

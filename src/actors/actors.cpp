@@ -309,6 +309,8 @@ private:
     void bare_chain(const Sentence& sentence, NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head, bool possessed) {
         if (group.name == nullptr && pair(sentence, first, last, head)) return;
         if (group.name == nullptr && is_thing(head)) return;
+        // "members of the Taliban", "residents of Aleppo": who they are is said behind.
+        if (group.name == nullptr && last < sentence.last && form(last) == "of") return;
         const bool the = first > sentence.first && one_of(lower(first - 1), {"the", "this", "that"});
         if (group.name == nullptr && the && group.chain.size() == 1 && description(first, last, head)) return;
         if (group.chain.back()->kind == PieceKind::title && group.name == nullptr && group.counterpart_of_last && !possessed) return;

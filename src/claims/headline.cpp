@@ -48,7 +48,8 @@ private:
                             after.upos == Upos::PRON || after.upos == Upos::ADP || after.upos == Upos::NOUN || after.upos == Upos::PART;
         if (!object || document_.form(after) == "of" || document_.form(after) == "and") return {};
         const std::string form = lower_ascii(document_.form(token));
-        const bool plural = before.xpos == Ptag::NNS || before.xpos == Ptag::NNPS;
+        const std::string noun = lower_ascii(document_.form(before));
+        const bool plural = before.xpos == Ptag::NNS || before.xpos == Ptag::NNPS || noun == "police" || noun == "people" || noun == "troops";
         if (form.ends_with("s") && !plural) {
             const auto base = frames_.verb_bases.find(form);
             if (base != frames_.verb_bases.end()) return base->second;

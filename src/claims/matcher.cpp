@@ -252,7 +252,7 @@ Fillers Matcher::fill(const Frame& frame, const std::vector<PlaceRef>& places, c
 void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& predicate, std::vector<Match>& out) const {
     const RolePattern& pattern = frame.roles[index];
     const RelationType* type = ontology_.find(frame.type);
-    const bool located = type != nullptr && type->quad != 1;
+    const bool located = type != nullptr && (type->quad != 1 || type->name == "visit");
     double certainty = predicate.verb ? 1 : 0.9;
     if (predicate.verb && predicate.arguments.inherited_subject) certainty *= 0.85;
     const auto add = [&](const Filler& source, const Filler& target) {
