@@ -34,8 +34,8 @@ inline std::string side(const Participant& participant) {
     return participant.country.empty() ? participant.entity : participant.country;
 }
 
-// "RUS meeting CHN", "GBR sanction RUS planned", "ISR attack SYR happened according to SYR/state-media": one line a claim,
-// without offices.
+// "RUS meeting CHN", "GBR sanction RUS planned", "ISR attack SYR happened according to SYR/state-media": one line a
+// claim, without offices.
 inline std::vector<std::string> lines(const Extraction& extraction) {
     std::vector<std::string> out;
     for (const Claim& claim : extraction.claims) {

@@ -63,14 +63,17 @@ TEST_CASE("the sample archive yields what is expected from it") {
         std::vector<Expected> expected;
         std::set<std::string> said;  // pairs and types that some sentence claims: saying them twice is no error
         for (const json& c : entry.at("claims")) {
-            expected.push_back({c.at("source"), c.at("target"), c.at("type"), c.at("plover"), c.at("status"), c.value("date", ""), c.value("mutual", false), false});
+            expected.push_back({c.at("source"), c.at("target"), c.at("type"), c.at("plover"), c.at("status"),
+                                c.value("date", ""), c.value("mutual", false), false});
         }
         const Extraction extraction = extractor().extract(article);
         for (const Claim& claim : extraction.claims) {
             if (claim.plover == Plover::none) continue;
-            auto hit = std::find_if(expected.begin(), expected.end(), [&](const Expected& e) { return !e.found && fits(e, claim); });
+            auto hit = std::find_if(expected.begin(), expected.end(),
+                                    [&](const Expected& e) { return !e.found && fits(e, claim); });
             if (hit == expected.end()) {
-                const bool again = std::any_of(expected.begin(), expected.end(), [&](const Expected& e) { return fits(e, claim); });
+                const bool again =
+                    std::any_of(expected.begin(), expected.end(), [&](const Expected& e) { return fits(e, claim); });
                 wrong += !again;
                 continue;
             }
@@ -82,19 +85,24 @@ TEST_CASE("the sample archive yields what is expected from it") {
                 date_right += iso(claim.event.when.from).starts_with(hit->date);
             }
         }
-        missed += static_cast<std::size_t>(std::count_if(expected.begin(), expected.end(), [](const Expected& e) { return !e.found; }));
+        missed += static_cast<std::size_t>(
+            std::count_if(expected.begin(), expected.end(), [](const Expected& e) { return !e.found; }));
         for (const json& sentence : entry.at("no_claim")) {
             const std::string text = sentence;
             const auto in_it = [&](const Claim& claim) {
-                return claim.plover != Plover::none && text.find(article.text.substr(claim.evidence.span.begin, claim.evidence.span.end - claim.evidence.span.begin)) != std::string::npos;
+                return claim.plover != Plover::none &&
+                       text.find(article.text.substr(claim.evidence.span.begin,
+                                                     claim.evidence.span.end - claim.evidence.span.begin)) !=
+                           std::string::npos;
             };
             silent += std::none_of(extraction.claims.begin(), extraction.claims.end(), in_it);
         }
     }
     const double precision = static_cast<double>(right) / static_cast<double>(right + wrong);
     const double recall = static_cast<double>(right) / static_cast<double>(right + missed);
-    std::cout << "samples: " << right << " right, " << wrong << " wrong, " << missed << " missed: precision " << precision << ", recall " << recall
-              << "; status " << status_right << "/" << right << ", dates " << date_right << "/" << dated << "; silent where it should be: " << silent << "\n";
+    std::cout << "samples: " << right << " right, " << wrong << " wrong, " << missed << " missed: precision "
+              << precision << ", recall " << recall << "; status " << status_right << "/" << right << ", dates "
+              << date_right << "/" << dated << "; silent where it should be: " << silent << "\n";
     CHECK(precision >= 0.68);
     CHECK(recall >= 0.5);
     CHECK(static_cast<double>(status_right) >= 0.93 * static_cast<double>(right));

@@ -25,12 +25,16 @@ bool country_like(const Piece& piece) {
         case PieceKind::demonym:
         case PieceKind::capital:
         case PieceKind::named:
-        case PieceKind::place: return true;
-        default: return false;
+        case PieceKind::place:
+            return true;
+        default:
+            return false;
     }
 }
 
-bool in_chain(const Piece& piece) { return piece.kind == PieceKind::title || piece.kind == PieceKind::organ; }
+bool in_chain(const Piece& piece) {
+    return piece.kind == PieceKind::title || piece.kind == PieceKind::organ;
+}
 bool is_name(const Piece& piece) {
     return piece.kind == PieceKind::person || piece.kind == PieceKind::surname || piece.kind == PieceKind::proper;
 }
@@ -38,8 +42,12 @@ bool is_name(const Piece& piece) {
 class ActorFinder {
 public:
     ActorFinder(const Tables& knowledge, const Article& article, const Document& document)
-        : knowledge_(knowledge), article_(article), document_(document), day_(article.published.value_or(latest_day(knowledge))),
-          memory_(actors_), resolver_(knowledge, document, day_, memory_) {}
+        : knowledge_(knowledge),
+          article_(article),
+          document_(document),
+          day_(article.published.value_or(latest_day(knowledge))),
+          memory_(actors_),
+          resolver_(knowledge, document, day_, memory_) {}
 
     Actors find() {
         for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
@@ -81,16 +89,19 @@ private:
     bool location(const Sentence& sentence, std::string& state) const {
         std::set<std::string> located;
         for (const Piece& piece : pieces_) {
-            const bool place = piece.kind == PieceKind::place || piece.kind == PieceKind::capital || piece.kind == PieceKind::country;
+            const bool place =
+                piece.kind == PieceKind::place || piece.kind == PieceKind::capital || piece.kind == PieceKind::country;
             if (!place || piece.first == sentence.first) continue;
             std::uint32_t before = piece.first - 1;
-            while (before > sentence.first && (document_.tokens[before].upos == Upos::DET || document_.tokens[before].upos == Upos::ADJ ||
-                                               document_.tokens[before].upos == Upos::NOUN || form(before) == "of" || form(before) == ",")) {
+            while (before > sentence.first &&
+                   (document_.tokens[before].upos == Upos::DET || document_.tokens[before].upos == Upos::ADJ ||
+                    document_.tokens[before].upos == Upos::NOUN || form(before) == "of" || form(before) == ",")) {
                 if (form(before) == "," && piece.first - before > 1) break;
                 --before;
             }
             const bool after_comma = piece.first > sentence.first && form(piece.first - 1) == "," && !located.empty();
-            if (after_comma || one_of(lower(before), {"in", "at", "near", "outside", "across", "around", "inside", "throughout"})) {
+            if (after_comma ||
+                one_of(lower(before), {"in", "at", "near", "outside", "across", "around", "inside", "throughout"})) {
                 const std::string& country = knowledge_.entities[piece.entity].country;
                 if (!country.empty()) located.insert(country);
             }
@@ -111,9 +122,10 @@ private:
                 possessive = true;
                 continue;
             }
-            const bool modifier = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::NUM || form(at) == "-" ||
-                                  (token.upos == Upos::VERB && at > first && form(at - 1) == "-") || token.upos == Upos::ADV ||
-                                  (token.upos == Upos::PROPN && possessive) || token.xpos == Ptag::VBN;
+            const bool modifier = token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::NUM ||
+                                  form(at) == "-" || (token.upos == Upos::VERB && at > first && form(at - 1) == "-") ||
+                                  token.upos == Upos::ADV || (token.upos == Upos::PROPN && possessive) ||
+                                  token.xpos == Ptag::VBN;
             if (!modifier) return false;
             if (token.upos == Upos::ADV && at + 1 == last) return false;
         }
@@ -128,7 +140,8 @@ private:
         const bool adjective = owner.kind == PieceKind::adjective || owner.kind == PieceKind::demonym;
         // "United States Federal District Judge": capitals carry the name on.
         bool capitals = true;
-        for (std::uint32_t at = owner.last; at < pieces_[i + 1].last; ++at) capitals = capitals && is_ascii_upper(form(at).front());
+        for (std::uint32_t at = owner.last; at < pieces_[i + 1].last; ++at)
+            capitals = capitals && is_ascii_upper(form(at).front());
         const bool bare = !adjective && !capitals;
         return filler(owner.last, pieces_[i + 1].first, bare && gap > 0) ? i + 1 : 0;
     }
@@ -157,7 +170,8 @@ private:
     std::size_t owner_group(const Sentence& sentence, std::size_t i) {
         std::vector<std::size_t> owners = {i};
         std::size_t at = i;
-        while (pieces_[at].kind == PieceKind::adjective && at + 1 < pieces_.size() && country_like(pieces_[at + 1]) && coordinated(at, at + 1)) {
+        while (pieces_[at].kind == PieceKind::adjective && at + 1 < pieces_.size() && country_like(pieces_[at + 1]) &&
+               coordinated(at, at + 1)) {
             owners.push_back(++at);
         }
         if (const std::size_t chain = chain_after(at)) return chain_group(sentence, chain, owners, i);
@@ -168,13 +182,16 @@ private:
 
     bool coordinated(std::size_t a, std::size_t b) const {
         for (std::uint32_t at = pieces_[a].last; at < pieces_[b].first; ++at) {
-            if (form(at) != "," && document_.tokens[at].upos != Upos::CCONJ && form(at) != "-" && form(at) != "–") return false;
+            if (form(at) != "," && document_.tokens[at].upos != Upos::CCONJ && form(at) != "-" && form(at) != "–")
+                return false;
         }
         return pieces_[b].first > pieces_[a].last;
     }
 
-    // A chain of titles and organ words from pieces_[start], with its owners before it (pieces from `begin` on) or behind it.
-    std::size_t chain_group(const Sentence& sentence, std::size_t start, std::vector<std::size_t> owners, std::size_t begin) {
+    // A chain of titles and organ words from pieces_[start], with its owners before it (pieces from `begin` on) or
+    // behind it.
+    std::size_t chain_group(const Sentence& sentence, std::size_t start, std::vector<std::size_t> owners,
+                            std::size_t begin) {
         NounGroup group;
         std::size_t at = start;
         group.chain.push_back(&pieces_[at]);
@@ -184,7 +201,8 @@ private:
         }
         std::uint32_t last = pieces_[at].last;
         const std::uint32_t head = last - 1;
-        if (owners.empty() && !(pieces_[start].first > sentence.first && document_.tokens[pieces_[start].first - 1].xpos == Ptag::PRPS)) {
+        if (owners.empty() &&
+            !(pieces_[start].first > sentence.first && document_.tokens[pieces_[start].first - 1].xpos == Ptag::PRPS)) {
             if (const std::size_t behind = owner_behind(sentence, at)) {
                 owners.push_back(behind);
                 at = behind;
@@ -204,8 +222,9 @@ private:
         }
         // "Russia's energy giant Gazprom", "the Islamist group Hamas": the chain only describes the name.
         const Piece* described = nullptr;
-        if (group.name == nullptr && at + 1 < pieces_.size() && pieces_[at + 1].kind == PieceKind::named && pieces_[at + 1].first == last &&
-            group.chain.back()->kind == PieceKind::organ && !group.chain.back()->plural) {
+        if (group.name == nullptr && at + 1 < pieces_.size() && pieces_[at + 1].kind == PieceKind::named &&
+            pieces_[at + 1].first == last && group.chain.back()->kind == PieceKind::organ &&
+            !group.chain.back()->plural) {
             described = &pieces_[++at];
             last = described->last;
         }
@@ -214,7 +233,8 @@ private:
         const std::string word = lower(head);
         // "its armed forces": adjectives may stand between.
         std::uint32_t before = first;
-        while (before > sentence.first + 1 && document_.tokens[before - 1].upos == Upos::ADJ && first - before < 2) --before;
+        while (before > sentence.first + 1 && document_.tokens[before - 1].upos == Upos::ADJ && first - before < 2)
+            --before;
         const bool possessed = before > sentence.first && one_of(lower(before - 1), {"his", "her", "their", "its"});
         const std::string possessor = possessed ? lower(before - 1) : std::string();
         group.counterpart_of_last = (word == "counterpart" || word == "counterparts") && (possessed || !owners.empty());
@@ -227,7 +247,8 @@ private:
         if (owners.empty()) {
             // "the alliance's secretary-general": a description owns it.
             if (first >= sentence.first + 2 && document_.tokens[first - 1].xpos == Ptag::POS && group.name == nullptr) {
-                for (auto it = actors_.mentions.rbegin(); it != actors_.mentions.rend() && it->sentence == sentence_; ++it) {
+                for (auto it = actors_.mentions.rbegin(); it != actors_.mentions.rend() && it->sentence == sentence_;
+                     ++it) {
                     if (it->last == first - 1) {
                         const std::uint32_t owner = it->entity;
                         if (owned_by(owner, group, first, last, head)) return at + 1;
@@ -237,7 +258,9 @@ private:
             }
             if (possessed && possessed_chain(possessor, group, first, last, head)) return at + 1;
             // "three member states": a title that only modifies a noun is no actor.
-            if (group.name == nullptr && group.chain.back()->kind == PieceKind::title && last < sentence.last && document_.tokens[last].upos == Upos::NOUN) return at + 1;
+            if (group.name == nullptr && group.chain.back()->kind == PieceKind::title && last < sentence.last &&
+                document_.tokens[last].upos == Upos::NOUN)
+                return at + 1;
             bare_chain(sentence, group, first, last, head, possessed);
             return at + 1;
         }
@@ -263,26 +286,34 @@ private:
 
     // "of Russia", "in Mali", "for the EU" behind pieces_[at]: the index of the owner, or 0.
     std::size_t owner_behind(const Sentence& sentence, std::size_t at) const {
-        if (at + 1 >= pieces_.size() || !country_like(pieces_[at + 1]) || pieces_[at + 1].kind == PieceKind::adjective) return 0;
+        if (at + 1 >= pieces_.size() || !country_like(pieces_[at + 1]) || pieces_[at + 1].kind == PieceKind::adjective)
+            return 0;
         std::uint32_t token = pieces_[at].last;
         if (token >= sentence.last) return 0;
         const std::string preposition = lower(token);
         const Piece& word = pieces_[at];
-        const bool armed = word.kind == PieceKind::organ && knowledge_.organ_words[word.refs.front()].sector == Sector::MIL;
-        const bool tied = preposition == "of" || preposition == "from" || ((preposition == "in" || preposition == "on") && !armed) || (preposition == "for" && word.kind == PieceKind::title);
+        const bool armed =
+            word.kind == PieceKind::organ && knowledge_.organ_words[word.refs.front()].sector == Sector::MIL;
+        const bool tied = preposition == "of" || preposition == "from" ||
+                          ((preposition == "in" || preposition == "on") && !armed) ||
+                          (preposition == "for" && word.kind == PieceKind::title);
         if (!tied) return 0;
         for (++token; token < pieces_[at + 1].first; ++token) {
             const Token& t = document_.tokens[token];
-            if (t.upos != Upos::DET && t.upos != Upos::ADJ && !one_of(form(token), {"northern", "southern", "eastern", "western", "central"})) return 0;
+            if (t.upos != Upos::DET && t.upos != Upos::ADJ &&
+                !one_of(form(token), {"northern", "southern", "eastern", "western", "central"}))
+                return 0;
         }
         return at + 1;
     }
 
     // "its army", "his foreign minister", "their presidents": the owner is who the pronoun stands for.
-    bool possessed_chain(const std::string& possessor, const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
+    bool possessed_chain(const std::string& possessor, const NounGroup& group, std::uint32_t first, std::uint32_t last,
+                         std::uint32_t head) {
         if (group.name != nullptr) return false;
         if (possessor == "their") {
-            const auto sides = group.chain.back()->plural ? memory_.main_pair(false, sentence_, sentence_) : std::nullopt;
+            const auto sides =
+                group.chain.back()->plural ? memory_.main_pair(false, sentence_, sentence_) : std::nullopt;
             if (!sides) return false;
             for (const std::uint32_t side : {sides->first, sides->second}) owned_by(side, group, first, last, head);
             return true;
@@ -292,10 +323,12 @@ private:
     }
 
     // `owner` is an index of Actors::entities.
-    bool owned_by(std::uint32_t owner, const NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head) {
+    bool owned_by(std::uint32_t owner, const NounGroup& group, std::uint32_t first, std::uint32_t last,
+                  std::uint32_t head) {
         const Entity& entity = actors_.entities[owner];
         const bool person = entity.kind == EntityKind::person;
-        const auto it = knowledge_.entity_by_id.find(person || entity.kind == EntityKind::country ? entity.country : entity.id);
+        const auto it =
+            knowledge_.entity_by_id.find(person || entity.kind == EntityKind::country ? entity.country : entity.id);
         if (it == knowledge_.entity_by_id.end()) return false;
         NounGroup owned = group;
         owned.owner = it->second;
@@ -306,14 +339,17 @@ private:
     }
 
     // "the president", "police", "both sides": no owner is said.
-    void bare_chain(const Sentence& sentence, NounGroup& group, std::uint32_t first, std::uint32_t last, std::uint32_t head, bool possessed) {
+    void bare_chain(const Sentence& sentence, NounGroup& group, std::uint32_t first, std::uint32_t last,
+                    std::uint32_t head, bool possessed) {
         if (group.name == nullptr && pair(sentence, first, last, head)) return;
         if (group.name == nullptr && is_thing(head)) return;
         // "members of the Taliban", "residents of Aleppo": who they are is said behind.
         if (group.name == nullptr && last < sentence.last && form(last) == "of") return;
         const bool the = first > sentence.first && one_of(lower(first - 1), {"the", "this", "that"});
         if (group.name == nullptr && the && group.chain.size() == 1 && description(first, last, head)) return;
-        if (group.chain.back()->kind == PieceKind::title && group.name == nullptr && group.counterpart_of_last && !possessed) return;
+        if (group.chain.back()->kind == PieceKind::title && group.name == nullptr && group.counterpart_of_last &&
+            !possessed)
+            return;
         std::uint32_t entity = resolver_.resolve(group, context());
         if (group.name == nullptr) entity = appositive(first, entity, group);
         const bool guessed = group.name == nullptr && !actors_.entities[entity].country.empty();
@@ -324,9 +360,12 @@ private:
 
     // Weapons and vehicles act for whoever owns them; nobody's missiles are no actor.
     bool is_thing(std::uint32_t head) const {
-        for (const char* name : {"weapon", "missile", "long-missile", "vehicle", "ship", "aircraft", "military-gear", "arms"}) {
+        for (const char* name :
+             {"weapon", "missile", "long-missile", "vehicle", "ship", "aircraft", "military-gear", "arms"}) {
             const auto words = knowledge_.frames.classes.find(name);
-            if (words != knowledge_.frames.classes.end() && words->second.contains(std::string(document_.lemma(document_.tokens[head])))) return true;
+            if (words != knowledge_.frames.classes.end() &&
+                words->second.contains(std::string(document_.lemma(document_.tokens[head]))))
+                return true;
         }
         return false;
     }
@@ -336,7 +375,9 @@ private:
         if (last - first != 1) return false;
         const std::string word = lower(head);
         const bool persons = one_of(word, {"leaders", "presidents", "ministers", "men"});
-        if (!persons && !one_of(word, {"sides", "countries", "nations", "states", "parties", "governments", "neighbours", "neighbors", "rivals"})) return false;
+        if (!persons && !one_of(word, {"sides", "countries", "nations", "states", "parties", "governments",
+                                       "neighbours", "neighbors", "rivals"}))
+            return false;
         std::uint32_t at = first;
         bool two = word == "sides" || word == "parties";
         for (std::uint32_t back = 0; back < 3 && at > sentence.first; ++back) {
@@ -362,10 +403,13 @@ private:
         const std::string word = lower(head);
         std::optional<std::uint32_t> entity;
         const std::uint32_t since = sentence_ >= 3 ? sentence_ - 3 : 0;
-        if (one_of(word, {"country", "nation", "state", "kingdom", "republic"})) entity = memory_.last_of(EntityKind::country, Sector::none, since);
-        if (one_of(word, {"bloc", "alliance", "organisation", "organization", "union"})) entity = memory_.last_of(EntityKind::organisation, Sector::IGO, since);
+        if (one_of(word, {"country", "nation", "state", "kingdom", "republic"}))
+            entity = memory_.last_of(EntityKind::country, Sector::none, since);
+        if (one_of(word, {"bloc", "alliance", "organisation", "organization", "union"}))
+            entity = memory_.last_of(EntityKind::organisation, Sector::IGO, since);
         if (one_of(word, {"company", "firm"})) entity = memory_.last_of(EntityKind::company, Sector::none, since);
-        if (one_of(word, {"group", "movement", "militants", "insurgents", "rebels"})) entity = memory_.last_of(EntityKind::group, Sector::none, since);
+        if (one_of(word, {"group", "movement", "militants", "insurgents", "rebels"}))
+            entity = memory_.last_of(EntityKind::group, Sector::none, since);
         if (!entity) return false;
         add(first, last, head, *entity, MentionForm::nominal, true);
         return true;
@@ -373,7 +417,9 @@ private:
 
     // A title behind a name and a comma ("Sergey Lavrov, the Russian foreign minister") is the same person.
     std::uint32_t appositive(std::uint32_t first, std::uint32_t entity, const NounGroup& group) {
-        if (!last_name_ || group.name != nullptr || group.chain.back()->kind != PieceKind::title || group.chain.back()->plural) return entity;
+        if (!last_name_ || group.name != nullptr || group.chain.back()->kind != PieceKind::title ||
+            group.chain.back()->plural)
+            return entity;
         const Mention& name = actors_.mentions[*last_name_];
         std::uint32_t at = name.last;
         if (at >= first || form(at) != ",") return entity;
@@ -397,8 +443,12 @@ private:
         NounGroup group;
         std::size_t at = i;
         // Adjacent unknown and known parts are one unknown name: "Hunter|Biden", "Paul|Kim".
-        while (at + 1 < pieces_.size() && pieces_[at + 1].first == pieces_[at].last && pieces_[at].kind != PieceKind::person &&
-               (is_name(pieces_[at + 1]) || (pieces_[at].kind == PieceKind::proper && (pieces_[at + 1].kind == PieceKind::country || pieces_[at + 1].kind == PieceKind::capital || pieces_[at + 1].kind == PieceKind::place)))) {
+        while (at + 1 < pieces_.size() && pieces_[at + 1].first == pieces_[at].last &&
+               pieces_[at].kind != PieceKind::person &&
+               (is_name(pieces_[at + 1]) ||
+                (pieces_[at].kind == PieceKind::proper &&
+                 (pieces_[at + 1].kind == PieceKind::country || pieces_[at + 1].kind == PieceKind::capital ||
+                  pieces_[at + 1].kind == PieceKind::place)))) {
             ++at;
         }
         if (at > i) {
@@ -411,7 +461,8 @@ private:
         } else {
             group.name = &piece;
             if (piece.kind == PieceKind::surname && !recognised(piece)) return i + 1;
-            add(piece.first, piece.last, piece.first, resolver_.resolve(group, ""), MentionForm::name, piece.kind == PieceKind::surname);
+            add(piece.first, piece.last, piece.first, resolver_.resolve(group, ""), MentionForm::name,
+                piece.kind == PieceKind::surname);
             last_name_ = actors_.mentions.size() - 1;
         }
         return at + 1;
@@ -423,7 +474,8 @@ private:
         std::set<std::uint32_t> in_office;
         for (const std::uint32_t ref : piece.refs) {
             // Without a date of the article any time will do.
-            if (!article_.published || knowledge_.office_on(knowledge_.entities[ref], day_) != nullptr) in_office.insert(ref);
+            if (!article_.published || knowledge_.office_on(knowledge_.entities[ref], day_) != nullptr)
+                in_office.insert(ref);
         }
         return in_office.size() == 1;
     }
@@ -431,12 +483,14 @@ private:
     void proper(const Piece& piece, std::size_t at) {
         std::string country;
         // "Israel's Foo Group", "the Foo Front of Mali".
-        if (at + 1 < pieces_.size() && (pieces_[at + 1].kind == PieceKind::country) && pieces_[at + 1].first == piece.last + 1 && form(piece.last) == "of") {
+        if (at + 1 < pieces_.size() && (pieces_[at + 1].kind == PieceKind::country) &&
+            pieces_[at + 1].first == piece.last + 1 && form(piece.last) == "of") {
             country = knowledge_.entities[pieces_[at + 1].entity].country;
         }
         if (country.empty() && !actors_.mentions.empty()) {
             const Mention& before = actors_.mentions.back();
-            if (before.form == MentionForm::adjective && before.last == piece.first) country = actors_.entities[before.entity].country;
+            if (before.form == MentionForm::adjective && before.last == piece.first)
+                country = actors_.entities[before.entity].country;
         }
         const auto entity = resolver_.proper(piece, country);
         if (!entity) return;
@@ -450,11 +504,15 @@ private:
         const Piece& piece = pieces_[i];
         if (piece.kind == PieceKind::adjective) return nested(piece);
         // "Israel Katz", "Jordan Henderson": a state's name with an unknown name glued to it is somebody's name.
-        if (piece.kind == PieceKind::country && i + 1 < pieces_.size() && pieces_[i + 1].kind == PieceKind::proper && pieces_[i + 1].first == piece.last) return;
+        if (piece.kind == PieceKind::country && i + 1 < pieces_.size() && pieces_[i + 1].kind == PieceKind::proper &&
+            pieces_[i + 1].first == piece.last)
+            return;
         if (piece.kind == PieceKind::demonym) {
-            if (last_name_ && form(actors_.mentions[*last_name_].last) == "," && piece.first == actors_.mentions[*last_name_].last + 2) {
+            if (last_name_ && form(actors_.mentions[*last_name_].last) == "," &&
+                piece.first == actors_.mentions[*last_name_].last + 2) {
                 Entity& named = actors_.entities[actors_.mentions[*last_name_].entity];
-                if (named.kind == EntityKind::person && named.country.empty()) named.country = knowledge_.entities[piece.entity].country;
+                if (named.kind == EntityKind::person && named.country.empty())
+                    named.country = knowledge_.entities[piece.entity].country;
             }
             add(piece.first, piece.last, piece.last - 1, resolver_.people(piece.entity), MentionForm::name, false);
             return;
@@ -463,7 +521,9 @@ private:
     }
 
     void nested(const Piece& piece) {
-        const MentionForm form = piece.kind == PieceKind::adjective || piece.kind == PieceKind::demonym ? MentionForm::adjective : MentionForm::name;
+        const MentionForm form = piece.kind == PieceKind::adjective || piece.kind == PieceKind::demonym
+                                     ? MentionForm::adjective
+                                     : MentionForm::name;
         add(piece.first, piece.last, piece.last - 1, resolver_.known(piece.entity), form, false);
     }
 
@@ -478,7 +538,8 @@ private:
         }
         if (word == "anti-government" || word == "anti-regime" || word == "antigovernment") {
             const auto state = knowledge_.entity_by_id.find(context());
-            if (state != knowledge_.entity_by_id.end()) add(at, at + 1, at, resolver_.known(state->second), MentionForm::pronoun, true);
+            if (state != knowledge_.entity_by_id.end())
+                add(at, at + 1, at, resolver_.known(state->second), MentionForm::pronoun, true);
             return;
         }
         if (word == "bilateral" || word == "mutual") {
@@ -500,22 +561,27 @@ private:
         return std::nullopt;
     }
 
-    // A state, organisation or group: the nearest of this sentence (`nearest`) or its first, else the first of the one before.
+    // A state, organisation or group: the nearest of this sentence (`nearest`) or its first, else the first of the one
+    // before.
     std::optional<std::uint32_t> last_body(std::uint32_t since, bool nearest) const {
         std::optional<std::uint32_t> found;
         std::uint32_t in = sentence_;
         for (auto it = actors_.mentions.rbegin(); it != actors_.mentions.rend() && it->sentence >= since; ++it) {
             if (found && (it->sentence != in || (nearest && in == sentence_))) break;
             const EntityKind kind = actors_.entities[it->entity].kind;
-            if (it->form == MentionForm::adjective || kind == EntityKind::person || kind == EntityKind::place || it->form == MentionForm::pronoun) continue;
+            if (it->form == MentionForm::adjective || kind == EntityKind::person || kind == EntityKind::place ||
+                it->form == MentionForm::pronoun)
+                continue;
             found = it->entity;
             in = it->sentence;
         }
         return found;
     }
 
-    void add(std::uint32_t first, std::uint32_t last, std::uint32_t head, std::uint32_t entity, MentionForm form, bool by_coreference) {
-        actors_.mentions.push_back({document_.tokens[first].begin, document_.tokens[last - 1].end, first, last, head, sentence_, entity, form, by_coreference});
+    void add(std::uint32_t first, std::uint32_t last, std::uint32_t head, std::uint32_t entity, MentionForm form,
+             bool by_coreference) {
+        actors_.mentions.push_back({document_.tokens[first].begin, document_.tokens[last - 1].end, first, last, head,
+                                    sentence_, entity, form, by_coreference});
         memory_.mentioned(entity, sentence_);
     }
 
@@ -529,7 +595,8 @@ private:
             mention.entity = given_entity(given, mention, given.name.empty() ? words : given.name);
             std::erase_if(actors_.mentions, [&](const Mention& other) {
                 return other.form != MentionForm::given && other.begin < mention.end && mention.begin < other.end &&
-                       !(other.begin >= mention.begin && other.end <= mention.end && (other.begin > mention.begin || other.end < mention.end));
+                       !(other.begin >= mention.begin && other.end <= mention.end &&
+                         (other.begin > mention.begin || other.end < mention.end));
             });
             actors_.mentions.push_back(mention);
         }
@@ -567,9 +634,11 @@ private:
             if (best == nullptr || other.end - other.begin > best->end - best->begin) best = &other;
         }
         // Two spans that their owner keeps apart are two actors, whatever they resolve to.
-        const bool taken = best != nullptr && std::any_of(actors_.mentions.begin(), actors_.mentions.end(), [&](const Mention& other) {
-            return other.form == MentionForm::given && other.entity == best->entity && other.sentence == mention.sentence;
-        });
+        const bool taken =
+            best != nullptr && std::any_of(actors_.mentions.begin(), actors_.mentions.end(), [&](const Mention& other) {
+                return other.form == MentionForm::given && other.entity == best->entity &&
+                       other.sentence == mention.sentence;
+            });
         if (best != nullptr && best->form != MentionForm::adjective && !taken) return best->entity;
         const std::string country = best == nullptr ? "" : actors_.entities[best->entity].country;
         return memory_.intern({"given/" + slug(name), name, EntityKind::group, country, Sector::none, false});

@@ -17,7 +17,9 @@ std::uint32_t Memory::intern(Entity entity) {
     return it->second;
 }
 
-void Memory::mentioned(std::uint32_t entity, std::uint32_t sentence) { sightings_.push_back({entity, sentence}); }
+void Memory::mentioned(std::uint32_t entity, std::uint32_t sentence) {
+    sightings_.push_back({entity, sentence});
+}
 
 void Memory::person_named(std::uint32_t entity, std::string_view name, const std::string& office) {
     for (std::size_t at = 0; at < name.size();) {
@@ -68,7 +70,8 @@ std::optional<std::uint32_t> Memory::last_of(EntityKind kind, Sector sector, std
     return std::nullopt;
 }
 
-std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool persons, std::uint32_t not_before, std::uint32_t sentence) const {
+std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool persons, std::uint32_t not_before,
+                                                                         std::uint32_t sentence) const {
     struct Side {
         std::string key;
         std::uint32_t entity;  // as last mentioned
@@ -85,7 +88,8 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool pe
         if (!fits || (entity.country.empty() && entity.kind == EntityKind::person)) continue;
         auto it = std::find_if(sides.begin(), sides.end(), [&](const Side& side) { return side.key == key; });
         if (it == sides.end()) it = sides.insert(it, {key, sightings_[i].entity, 0, i, false});
-        if (persons || entity.kind == EntityKind::country || actors_.entities[it->entity].kind == EntityKind::person) it->entity = sightings_[i].entity;
+        if (persons || entity.kind == EntityKind::country || actors_.entities[it->entity].kind == EntityKind::person)
+            it->entity = sightings_[i].entity;
         ++it->count;
         it->here = it->here || sightings_[i].sentence == sentence;
         it->last = i;

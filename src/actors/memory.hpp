@@ -31,10 +31,11 @@ public:
     std::optional<std::uint32_t> last_person(std::uint32_t not_before) const;
     // The last entity of the kind (and, unless none, the sector) mentioned not before that sentence.
     std::optional<std::uint32_t> last_of(EntityKind kind, Sector sector, std::uint32_t not_before) const;
-    // The two sides, states or persons of two of them, that the text has mentioned most since that sentence; among equals
-    // the later ones. A side that this sentence alone has named already is not one of them ("France mediated between the two
-    // sides"). In order of first mention.
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> main_pair(bool persons, std::uint32_t not_before, std::uint32_t sentence) const;
+    // The two sides, states or persons of two of them, that the text has mentioned most since that sentence; among
+    // equals the later ones. A side that this sentence alone has named already is not one of them ("France mediated
+    // between the two sides"). In order of first mention.
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> main_pair(bool persons, std::uint32_t not_before,
+                                                                     std::uint32_t sentence) const;
     // The state that the text has spoken of most so far; among equals the earlier.
     std::string main_country() const;
 

@@ -11,12 +11,17 @@ namespace {
 
 using Tables = Knowledge::Tables;
 
-bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+bool is_noun(const Token& token) {
+    return token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+}
 
 class PieceFinder {
 public:
     PieceFinder(const Tables& knowledge, const Document& document, const Sentence& sentence, Day day)
-        : knowledge_(knowledge), document_(document), sentence_(sentence), day_(day),
+        : knowledge_(knowledge),
+          document_(document),
+          sentence_(sentence),
+          day_(day),
           words_(match_words(document.text, sentence.begin, sentence.end)) {}
 
     std::vector<Piece> find() {
@@ -46,7 +51,8 @@ private:
         const auto values = is_title ? title.values : organ.values;
         piece.refs.assign(values.begin(), values.end());
         const Ptag tag = document_.tokens[piece.last - 1].xpos;
-        piece.plural = is_title ? tag == Ptag::NNS || tag == Ptag::NNPS : knowledge_.organ_words[piece.refs.front()].plural;
+        piece.plural =
+            is_title ? tag == Ptag::NNS || tag == Ptag::NNPS : knowledge_.organ_words[piece.refs.front()].plural;
         pieces_.push_back(std::move(piece));
         return common;
     }
@@ -113,12 +119,18 @@ private:
         const KnownEntity& entity = knowledge_.entities[ref.entity];
         const Token& head = document_.tokens[piece.last - 1];
         switch (ref.role) {
-            case NameRole::not_actor: return 0;
-            case NameRole::adjective: return 1 + (entity.exists_on(day_) ? 60 : 0) + (before_noun(piece) ? 9 : 0);
-            case NameRole::demonym: return 1 + (entity.exists_on(day_) ? 60 : 0) + (before_noun(piece) ? 0 : 9);
-            case NameRole::capital: return entity.exists_on(day_) ? 40 : 1;
-            case NameRole::surname: return head.upos == Upos::PROPN ? 5 : 0;
-            case NameRole::name: break;
+            case NameRole::not_actor:
+                return 0;
+            case NameRole::adjective:
+                return 1 + (entity.exists_on(day_) ? 60 : 0) + (before_noun(piece) ? 9 : 0);
+            case NameRole::demonym:
+                return 1 + (entity.exists_on(day_) ? 60 : 0) + (before_noun(piece) ? 0 : 9);
+            case NameRole::capital:
+                return entity.exists_on(day_) ? 40 : 1;
+            case NameRole::surname:
+                return head.upos == Upos::PROPN ? 5 : 0;
+            case NameRole::name:
+                break;
         }
         // One-word names of less than certain kinds must at least look like a name here.
         const bool one_word = piece.last - piece.first == 1;
@@ -127,29 +139,45 @@ private:
             return 0;
         const int exists = entity.exists_on(day_) ? 20 : 0;
         switch (entity.kind) {
-            case EntityKind::country: return 50 + exists;
-            case EntityKind::organisation: return 30 + exists;
-            case EntityKind::group: return 28 + exists;
-            case EntityKind::person: return 26 + exists;
-            case EntityKind::company: return 24 + exists;
-            case EntityKind::place: return 22 + exists;
+            case EntityKind::country:
+                return 50 + exists;
+            case EntityKind::organisation:
+                return 30 + exists;
+            case EntityKind::group:
+                return 28 + exists;
+            case EntityKind::person:
+                return 26 + exists;
+            case EntityKind::company:
+                return 24 + exists;
+            case EntityKind::place:
+                return 22 + exists;
         }
         return 0;
     }
 
     PieceKind kind_of(const NameRef& ref, const Piece& piece) const {
         switch (ref.role) {
-            case NameRole::adjective: return before_noun(piece) || document_.tokens[piece.last - 1].upos == Upos::ADJ ? PieceKind::adjective : PieceKind::demonym;
-            case NameRole::demonym: return PieceKind::demonym;
-            case NameRole::capital: return PieceKind::capital;
-            case NameRole::surname: return PieceKind::surname;
-            default: break;
+            case NameRole::adjective:
+                return before_noun(piece) || document_.tokens[piece.last - 1].upos == Upos::ADJ ? PieceKind::adjective
+                                                                                                : PieceKind::demonym;
+            case NameRole::demonym:
+                return PieceKind::demonym;
+            case NameRole::capital:
+                return PieceKind::capital;
+            case NameRole::surname:
+                return PieceKind::surname;
+            default:
+                break;
         }
         switch (knowledge_.entities[ref.entity].kind) {
-            case EntityKind::country: return PieceKind::country;
-            case EntityKind::person: return PieceKind::person;
-            case EntityKind::place: return PieceKind::place;
-            default: return PieceKind::named;
+            case EntityKind::country:
+                return PieceKind::country;
+            case EntityKind::person:
+                return PieceKind::person;
+            case EntityKind::place:
+                return PieceKind::place;
+            default:
+                return PieceKind::named;
         }
     }
 
@@ -164,7 +192,9 @@ private:
                 if (next != Upos::ADJ && !(document_.form(token) == "-" && next == Upos::VERB)) return false;
                 continue;
             }
-            if (token.upos != Upos::ADJ && token.upos != Upos::NUM && token.xpos != Ptag::VBN && token.xpos != Ptag::VBG) return false;
+            if (token.upos != Upos::ADJ && token.upos != Upos::NUM && token.xpos != Ptag::VBN &&
+                token.xpos != Ptag::VBG)
+                return false;
             if (token.upos == Upos::VERB && !(at > 0 && document_.form(document_.tokens[at - 1]) == "-")) return false;
         }
         return false;
@@ -184,7 +214,8 @@ private:
             }
             Piece piece;
             piece.first = at;
-            while (at < sentence_.last && !covered[at - sentence_.first] && (proper_token(at) || joins(at, covered))) ++at;
+            while (at < sentence_.last && !covered[at - sentence_.first] && (proper_token(at) || joins(at, covered)))
+                ++at;
             piece.last = at;
             proper.push_back(piece);
         }
@@ -203,8 +234,8 @@ private:
 
     // Small words inside names: "bin", "al", "de", hyphens between capitals.
     bool joins(std::uint32_t at, const std::vector<char>& covered) const {
-        static constexpr std::array<std::string_view, 16> particles = {"bin", "ibn", "al",  "el",  "de", "da", "dos", "di",
-                                                                       "van", "von", "der", "den", "la", "del", "ben", "-"};
+        static constexpr std::array<std::string_view, 16> particles = {
+            "bin", "ibn", "al", "el", "de", "da", "dos", "di", "van", "von", "der", "den", "la", "del", "ben", "-"};
         const std::string_view form = document_.form(document_.tokens[at]);
         if (std::find(particles.begin(), particles.end(), form) == particles.end()) return false;
         return at + 1 < sentence_.last && !covered[at + 1 - sentence_.first] &&
@@ -221,7 +252,8 @@ private:
 
 }  // namespace
 
-std::vector<Piece> find_pieces(const Knowledge::Tables& knowledge, const Document& document, const Sentence& sentence, Day day) {
+std::vector<Piece> find_pieces(const Knowledge::Tables& knowledge, const Document& document, const Sentence& sentence,
+                               Day day) {
     return PieceFinder(knowledge, document, sentence, day).find();
 }
 

@@ -35,6 +35,7 @@ struct Piece {
 };
 
 // The pieces of one tagged sentence, in order and disjoint. `day` tells which entities exist.
-std::vector<Piece> find_pieces(const Knowledge::Tables& knowledge, const Document& document, const Sentence& sentence, Day day);
+std::vector<Piece> find_pieces(const Knowledge::Tables& knowledge, const Document& document, const Sentence& sentence,
+                               Day day);
 
 }  // namespace entente

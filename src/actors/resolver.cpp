@@ -16,33 +16,37 @@ std::string acts_for(const KnownEntity& entity) {
 
 bool names_organisation(std::string_view word) {
     static const std::set<std::string_view> words = {
-        "Agency",     "Alliance",  "Army",      "Assembly",     "Association", "Authority",  "Bank",     "Brigade",
-        "Brigades",   "Bureau",    "Center",    "Centre",       "Coalition",   "Command",    "Commission", "Committee",
-        "Company",    "Conference", "Congress", "Consortium",   "Convention",  "Corp",       "Corp.",    "Corporation",
-        "Corps",      "Council",   "Court",     "Department",   "Directorate", "Federation", "Force",    "Forces",
-        "Foundation", "Front",     "Fund",      "Group",        "Guard",       "Guards",     "Inc",      "Inc.",
-        "Institute",  "Jihad",     "League",    "Liberation",   "Limited",     "Ltd",        "Ltd.",     "Militia",
-        "Ministry",   "Movement",  "Network",   "Office",       "Organisation", "Organization", "Parliament", "Partnership",
-        "Party",      "Police",    "Resistance", "Secretariat", "Senate",      "Service",    "Services", "Society",
-        "State",      "Tribunal",  "Union",     "Unity",        "University",  "Watch"};
+        "Agency",      "Alliance",   "Army",        "Assembly",     "Association",  "Authority",  "Bank",
+        "Brigade",     "Brigades",   "Bureau",      "Center",       "Centre",       "Coalition",  "Command",
+        "Commission",  "Committee",  "Company",     "Conference",   "Congress",     "Consortium", "Convention",
+        "Corp",        "Corp.",      "Corporation", "Corps",        "Council",      "Court",      "Department",
+        "Directorate", "Federation", "Force",       "Forces",       "Foundation",   "Front",      "Fund",
+        "Group",       "Guard",      "Guards",      "Inc",          "Inc.",         "Institute",  "Jihad",
+        "League",      "Liberation", "Limited",     "Ltd",          "Ltd.",         "Militia",    "Ministry",
+        "Movement",    "Network",    "Office",      "Organisation", "Organization", "Parliament", "Partnership",
+        "Party",       "Police",     "Resistance",  "Secretariat",  "Senate",       "Service",    "Services",
+        "Society",     "State",      "Tribunal",    "Union",        "Unity",        "University", "Watch"};
     return words.contains(word);
 }
 
 // Words in the names of places, storms, ships, products and prizes: whoever bears such a name is no actor.
 bool names_thing(std::string_view word) {
     static const std::set<std::string_view> words = {
-        "Accord",    "Accords",  "Act",       "Agreement", "Airport",   "Atlantic", "Avenue",   "Award",     "Basin",     "Bay",
-        "Beach",     "Bridge",   "Canal",     "Cape",      "Castle",    "Cathedral", "Championship", "Channel", "Christmas", "Church",
-        "City",      "Coast",    "Creek",     "Cup",       "Cyclone",   "Dam",      "Day",      "Declaration", "Desert",  "District",
-        "Dome",      "Eve",      "Expedition", "Festival", "Field",     "Flight",   "Forest",   "Fort",      "Games",     "Gate",
-        "Glacier",   "Gorge",    "Governorate", "Gulf",    "Hall",      "Harbor",   "Harbour",  "Heights",   "Highway",   "Hill",
-        "Hills",     "Hospital", "Hotel",     "House",     "Hurricane", "Island",   "Islands",  "Lake",      "Line",      "Mall",
-        "Marathon",  "Market",   "Memorial",  "Monday",    "Mosque",    "Mount",    "Mountain", "Mountains", "Museum",    "Oblast",
-        "Ocean",     "Olympics", "Open",      "Operation", "Pacific",   "Palace",   "Park",     "Pass",      "Peninsula", "Plan",
-        "Plateau",   "Plaza",    "Point",     "Port",      "Prison",    "Prize",    "Protocol", "Province",  "Range",     "Region",
-        "Report",    "Resolution", "Reef",    "River",     "Road",      "Sea",      "Shoal",    "Square",    "Stadium",   "Station",
-        "Storm",     "Strait",   "Street",    "Summit",    "Temple",    "Tournament", "Tower",  "Treaty",    "Tropical",  "Typhoon",
-        "Valley",    "Village",  "Volcano",   "War",       "World",     "Zone"};
+        "Accord",       "Accords",    "Act",         "Agreement",   "Airport",  "Atlantic", "Avenue",    "Award",
+        "Basin",        "Bay",        "Beach",       "Bridge",      "Canal",    "Cape",     "Castle",    "Cathedral",
+        "Championship", "Channel",    "Christmas",   "Church",      "City",     "Coast",    "Creek",     "Cup",
+        "Cyclone",      "Dam",        "Day",         "Declaration", "Desert",   "District", "Dome",      "Eve",
+        "Expedition",   "Festival",   "Field",       "Flight",      "Forest",   "Fort",     "Games",     "Gate",
+        "Glacier",      "Gorge",      "Governorate", "Gulf",        "Hall",     "Harbor",   "Harbour",   "Heights",
+        "Highway",      "Hill",       "Hills",       "Hospital",    "Hotel",    "House",    "Hurricane", "Island",
+        "Islands",      "Lake",       "Line",        "Mall",        "Marathon", "Market",   "Memorial",  "Monday",
+        "Mosque",       "Mount",      "Mountain",    "Mountains",   "Museum",   "Oblast",   "Ocean",     "Olympics",
+        "Open",         "Operation",  "Pacific",     "Palace",      "Park",     "Pass",     "Peninsula", "Plan",
+        "Plateau",      "Plaza",      "Point",       "Port",        "Prison",   "Prize",    "Protocol",  "Province",
+        "Range",        "Region",     "Report",      "Resolution",  "Reef",     "River",    "Road",      "Sea",
+        "Shoal",        "Square",     "Stadium",     "Station",     "Storm",    "Strait",   "Street",    "Summit",
+        "Temple",       "Tournament", "Tower",       "Treaty",      "Tropical", "Typhoon",  "Valley",    "Village",
+        "Volcano",      "War",        "World",       "Zone"};
     return words.contains(word);
 }
 
@@ -101,10 +105,12 @@ std::uint32_t Resolver::known(std::uint32_t index) {
 
 std::uint32_t Resolver::people(std::uint32_t country) {
     const KnownEntity& state = knowledge_.entities[country];
-    return memory_.intern({state.id + "/civilians", "Civilians of " + state.name, EntityKind::group, state.country, Sector::CVL, false});
+    return memory_.intern(
+        {state.id + "/civilians", "Civilians of " + state.name, EntityKind::group, state.country, Sector::CVL, false});
 }
 
-const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntity* owner, const std::string& office) const {
+const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntity* owner,
+                                            const std::string& office) const {
     std::set<const KnownEntity*> in_office;
     std::set<const KnownEntity*> of_owner;
     for (const std::uint32_t ref : piece.refs) {
@@ -120,7 +126,8 @@ const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntit
     }
     if (owner != nullptr) {
         std::set<const KnownEntity*> both;
-        std::set_intersection(of_owner.begin(), of_owner.end(), in_office.begin(), in_office.end(), std::inserter(both, both.end()));
+        std::set_intersection(of_owner.begin(), of_owner.end(), in_office.begin(), in_office.end(),
+                              std::inserter(both, both.end()));
         if (both.size() == 1) return *both.begin();
         return of_owner.size() == 1 ? *of_owner.begin() : nullptr;
     }
@@ -131,7 +138,8 @@ const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntit
     return in_office.size() == 1 ? *in_office.begin() : nullptr;
 }
 
-std::uint32_t Resolver::unknown_person(const std::string& name, const std::string& country, Sector sector, const std::string& office) {
+std::uint32_t Resolver::unknown_person(const std::string& name, const std::string& country, Sector sector,
+                                       const std::string& office) {
     const std::size_t space = name.rfind(' ');
     const auto known = memory_.person_with(space == std::string::npos ? name : name.substr(space + 1));
     if (known && space == std::string::npos) return *known;
@@ -166,7 +174,8 @@ std::uint32_t Resolver::organ(const KnownEntity* owner, const std::string& conte
     if (owner != nullptr && owner->country.empty() && owner->kind != EntityKind::place) {
         return known(static_cast<std::uint32_t>(owner - knowledge_.entities.data()));  // "UN troops", "NATO officials"
     }
-    if (owner != nullptr && (owner->kind == EntityKind::group || owner->kind == EntityKind::organisation || owner->kind == EntityKind::company)) {
+    if (owner != nullptr && (owner->kind == EntityKind::group || owner->kind == EntityKind::organisation ||
+                             owner->kind == EntityKind::company)) {
         return known(static_cast<std::uint32_t>(owner - knowledge_.entities.data()));  // "Hamas fighters"
     }
     // Who the gunmen of a place are for, nobody knows.
@@ -179,10 +188,13 @@ std::uint32_t Resolver::organ(const KnownEntity* owner, const std::string& conte
     std::string name = word.organ;
     std::replace(name.begin(), name.end(), '-', ' ');
     if (!name.empty() && is_ascii_lower(name.front())) name.front() = static_cast<char>(name.front() - 'a' + 'A');
-    static constexpr std::array<Sector, 12> groups = {Sector::CVL, Sector::REB, Sector::SEP, Sector::UAF, Sector::OPP, Sector::CRM,
-                                                      Sector::REF, Sector::LAB, Sector::EDU, Sector::REL, Sector::ELI, Sector::SET};
+    static constexpr std::array<Sector, 12> groups = {Sector::CVL, Sector::REB, Sector::SEP, Sector::UAF,
+                                                      Sector::OPP, Sector::CRM, Sector::REF, Sector::LAB,
+                                                      Sector::EDU, Sector::REL, Sector::ELI, Sector::SET};
     const bool group = std::find(groups.begin(), groups.end(), word.sector) != groups.end();
-    const EntityKind kind = group ? EntityKind::group : word.sector == Sector::BUS ? EntityKind::company : EntityKind::organisation;
+    const EntityKind kind = group                        ? EntityKind::group
+                            : word.sector == Sector::BUS ? EntityKind::company
+                                                         : EntityKind::organisation;
     return memory_.intern({(country.empty() ? "any" : country) + "/" + (word.organ.empty() ? "government" : word.organ),
                            state != nullptr ? name + " of " + state->name : name, kind, country, word.sector, false});
 }
@@ -204,7 +216,8 @@ std::uint32_t Resolver::resolve(const NounGroup& group, const std::string& conte
     const std::string country = owner == nullptr ? "" : acts_for(*owner);
     if (group.name != nullptr) return person(group, title, country, sector);
 
-    if (organ_piece != nullptr && (title == nullptr || title->office.empty())) return organ(owner, context, *organ_piece);
+    if (organ_piece != nullptr && (title == nullptr || title->office.empty()))
+        return organ(owner, context, *organ_piece);
     if (title == nullptr) return organ_piece != nullptr ? organ(owner, context, *organ_piece) : known(*group.owner);
 
     const bool plural = group.chain.back()->plural;
@@ -229,9 +242,10 @@ std::uint32_t Resolver::resolve(const NounGroup& group, const std::string& conte
     const std::string home = owner != nullptr ? owner->country : context;
     const KnownEntity* state = home.empty() ? nullptr : knowledge_.find(home);
     const std::string role = (group.former ? "former-" : "") + slug(title->phrase);
-    return memory_.intern({(home.empty() ? "any" : home) + "/" + role,
-                           (group.former ? "Former " : "") + title->phrase + (state != nullptr ? " of " + state->name : ""),
-                           EntityKind::person, home, group.former ? Sector::ELI : title->sector, false});
+    return memory_.intern(
+        {(home.empty() ? "any" : home) + "/" + role,
+         (group.former ? "Former " : "") + title->phrase + (state != nullptr ? " of " + state->name : ""),
+         EntityKind::person, home, group.former ? Sector::ELI : title->sector, false});
 }
 
 std::optional<std::uint32_t> Resolver::proper(const Piece& piece, const std::string& country) {
@@ -250,7 +264,8 @@ std::optional<std::uint32_t> Resolver::proper(const Piece& piece, const std::str
     const auto upper = [](std::string_view word) {
         return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return !is_ascii_lower(c); });
     };
-    if (!capital(words.front()) || !capital(words.back()) || std::all_of(words.begin(), words.end(), upper)) return std::nullopt;
+    if (!capital(words.front()) || !capital(words.back()) || std::all_of(words.begin(), words.end(), upper))
+        return std::nullopt;
     return unknown_person(name, country, Sector::none, "");
 }
 

@@ -26,8 +26,8 @@ public:
     Resolver(const Knowledge::Tables& knowledge, const Document& document, Day day, Memory& memory)
         : knowledge_(knowledge), document_(document), day_(day), memory_(memory) {}
 
-    // Index in Actors::entities. `context` is the state that an organ without an owner is taken to belong to; empty: none
-    // is known.
+    // Index in Actors::entities. `context` is the state that an organ without an owner is taken to belong to; empty:
+    // none is known.
     std::uint32_t resolve(const NounGroup& group, const std::string& context);
     std::uint32_t known(std::uint32_t entity);  // of Tables::entities
     // The people of a state.
@@ -39,7 +39,8 @@ public:
 
 private:
     std::uint32_t person(const NounGroup& group, const Title* title, const std::string& country, Sector sector);
-    std::uint32_t unknown_person(const std::string& name, const std::string& country, Sector sector, const std::string& office);
+    std::uint32_t unknown_person(const std::string& name, const std::string& country, Sector sector,
+                                 const std::string& office);
     std::uint32_t organ(const KnownEntity* owner, const std::string& context, const Piece& piece);
     const KnownEntity* surname_holder(const Piece& piece, const KnownEntity* owner, const std::string& office) const;
     const Title* title_of(const Piece& piece, const KnownEntity* owner) const;

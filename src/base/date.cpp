@@ -40,9 +40,13 @@ Day make_day(int year, unsigned month, unsigned day) {
     return std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day};
 }
 
-std::chrono::year_month_day civil(Day day) { return std::chrono::year_month_day{day}; }
+std::chrono::year_month_day civil(Day day) {
+    return std::chrono::year_month_day{day};
+}
 
-Interval day_interval(Day day) { return {day, day + std::chrono::days{1}, Precision::day}; }
+Interval day_interval(Day day) {
+    return {day, day + std::chrono::days{1}, Precision::day};
+}
 
 Interval month_interval(int year, unsigned month) {
     const Day from = make_day(year, month, 1);
@@ -50,7 +54,9 @@ Interval month_interval(int year, unsigned month) {
     return {from, until, Precision::month};
 }
 
-Interval year_interval(int year) { return {make_day(year, 1, 1), make_day(year + 1, 1, 1), Precision::year}; }
+Interval year_interval(int year) {
+    return {make_day(year, 1, 1), make_day(year + 1, 1, 1), Precision::year};
+}
 
 std::optional<Interval> parse_iso(std::string_view text) {
     const auto year = take_number(text, 4);
@@ -64,8 +70,7 @@ std::optional<Interval> parse_iso(std::string_view text) {
     const auto day = take_number(text, 2);
     if (!day) return std::nullopt;
     if (!text.empty() && text.front() != 'T' && text.front() != ' ') return std::nullopt;
-    const std::chrono::year_month_day date{std::chrono::year{*year},
-                                           std::chrono::month{static_cast<unsigned>(*month)},
+    const std::chrono::year_month_day date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
                                            std::chrono::day{static_cast<unsigned>(*day)}};
     if (!date.ok()) return std::nullopt;
     return day_interval(Day{date});
@@ -79,12 +84,17 @@ std::optional<Day> parse_iso_day(std::string_view text) {
 
 std::string iso(Day day) {
     const auto date = civil(day);
-    return padded(static_cast<int>(date.year()), 4) + "-" + padded(static_cast<int>(static_cast<unsigned>(date.month())), 2) +
-           "-" + padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+    return padded(static_cast<int>(date.year()), 4) + "-" +
+           padded(static_cast<int>(static_cast<unsigned>(date.month())), 2) + "-" +
+           padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
 }
 
-std::string_view name(Precision precision) { return enum_name(precision_names, precision); }
+std::string_view name(Precision precision) {
+    return enum_name(precision_names, precision);
+}
 
-std::optional<Precision> precision_from(std::string_view text) { return enum_from<Precision>(precision_names, text); }
+std::optional<Precision> precision_from(std::string_view text) {
+    return enum_from<Precision>(precision_names, text);
+}
 
 }  // namespace entente

@@ -28,7 +28,9 @@ Sha256& Sha256::add(std::string_view bytes) {
     return *this;
 }
 
-Sha256& Sha256::field(std::string_view bytes) { return add(bytes).add(std::string_view("\xff", 1)); }
+Sha256& Sha256::field(std::string_view bytes) {
+    return add(bytes).add(std::string_view("\xff", 1));
+}
 
 std::string Sha256::hex() {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -43,6 +45,8 @@ std::string Sha256::hex() {
     return text;
 }
 
-std::string sha256_hex(std::string_view bytes) { return Sha256().add(bytes).hex(); }
+std::string sha256_hex(std::string_view bytes) {
+    return Sha256().add(bytes).hex();
+}
 
 }  // namespace entente

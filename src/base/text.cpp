@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::size_t stride = 64;
 
-bool is_continuation(unsigned char c) { return (c & 0xC0) == 0x80; }
+bool is_continuation(unsigned char c) {
+    return (c & 0xC0) == 0x80;
+}
 
 // The length of the valid UTF-8 sequence at `at`, or 0.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
@@ -44,9 +46,10 @@ char32_t lower(char32_t c) {
 // The Latin letters of U+00C0–U+024F and U+1E00–U+1EFF without accents; nullptr: not one of them.
 const char* plain_latin(char32_t c) {
     static constexpr const char* latin1[] = {
-        "A", "A", "A", "A", "A", "A", "AE", "C", "E", "E", "E", "E", "I", "I", "I", "I", "D", "N", "O", "O", "O", "O",
-        "O", nullptr, "O", "U", "U", "U", "U", "Y", "Th", "ss", "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e",
-        "e", "i", "i", "i", "i", "d", "n", "o", "o", "o", "o", "o", nullptr, "o", "u", "u", "u", "u", "y", "th", "y"};
+        "A", "A", "A", "A", "A", "A", "AE", "C",     "E", "E", "E", "E", "I", "I", "I",  "I",
+        "D", "N", "O", "O", "O", "O", "O",  nullptr, "O", "U", "U", "U", "U", "Y", "Th", "ss",
+        "a", "a", "a", "a", "a", "a", "ae", "c",     "e", "e", "e", "e", "i", "i", "i",  "i",
+        "d", "n", "o", "o", "o", "o", "o",  nullptr, "o", "u", "u", "u", "u", "y", "th", "y"};
     if (c >= 0xC0 && c <= 0xFF) return latin1[c - 0xC0];
     struct Range {
         char32_t first, last;
@@ -54,13 +57,13 @@ const char* plain_latin(char32_t c) {
         const char* lower;  // pairs alternate upper, lower beginning with upper at `first`
     };
     static constexpr Range ranges[] = {
-        {0x100, 0x105, "A", "a"}, {0x106, 0x10D, "C", "c"}, {0x10E, 0x111, "D", "d"}, {0x112, 0x11B, "E", "e"},
-        {0x11C, 0x123, "G", "g"}, {0x124, 0x127, "H", "h"}, {0x128, 0x131, "I", "i"}, {0x132, 0x133, "IJ", "ij"},
-        {0x134, 0x135, "J", "j"}, {0x136, 0x137, "K", "k"}, {0x14C, 0x151, "O", "o"}, {0x152, 0x153, "OE", "oe"},
-        {0x154, 0x159, "R", "r"}, {0x15A, 0x161, "S", "s"}, {0x162, 0x167, "T", "t"}, {0x168, 0x173, "U", "u"},
-        {0x174, 0x175, "W", "w"}, {0x176, 0x177, "Y", "y"}, {0x1EA0, 0x1EB7, "A", "a"}, {0x1EB8, 0x1EC7, "E", "e"},
+        {0x100, 0x105, "A", "a"},   {0x106, 0x10D, "C", "c"},   {0x10E, 0x111, "D", "d"},   {0x112, 0x11B, "E", "e"},
+        {0x11C, 0x123, "G", "g"},   {0x124, 0x127, "H", "h"},   {0x128, 0x131, "I", "i"},   {0x132, 0x133, "IJ", "ij"},
+        {0x134, 0x135, "J", "j"},   {0x136, 0x137, "K", "k"},   {0x14C, 0x151, "O", "o"},   {0x152, 0x153, "OE", "oe"},
+        {0x154, 0x159, "R", "r"},   {0x15A, 0x161, "S", "s"},   {0x162, 0x167, "T", "t"},   {0x168, 0x173, "U", "u"},
+        {0x174, 0x175, "W", "w"},   {0x176, 0x177, "Y", "y"},   {0x1EA0, 0x1EB7, "A", "a"}, {0x1EB8, 0x1EC7, "E", "e"},
         {0x1EC8, 0x1ECB, "I", "i"}, {0x1ECC, 0x1EE3, "O", "o"}, {0x1EE4, 0x1EF1, "U", "u"}, {0x1EF2, 0x1EF9, "Y", "y"},
-        {0x218, 0x219, "S", "s"}, {0x21A, 0x21B, "T", "t"}};
+        {0x218, 0x219, "S", "s"},   {0x21A, 0x21B, "T", "t"}};
     for (const Range& range : ranges) {
         if (c >= range.first && c <= range.last) return (c - range.first) % 2 == 0 ? range.upper : range.lower;
     }

@@ -15,10 +15,11 @@ constexpr std::size_t max_topic_words = 16;
 // "1,400", "3.5", "ten", "a dozen": its value, or nothing.
 std::optional<double> number(std::string_view form) {
     static const std::map<std::string_view, double> words = {
-        {"one", 1},     {"two", 2},      {"three", 3},     {"four", 4},      {"five", 5},    {"six", 6},     {"seven", 7},
-        {"eight", 8},   {"nine", 9},     {"ten", 10},      {"eleven", 11},   {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14},
-        {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30},
-        {"forty", 40},  {"fifty", 50},   {"sixty", 60},    {"seventy", 70},  {"eighty", 80}, {"ninety", 90}, {"dozen", 12}};
+        {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+        {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+        {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+        {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+        {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"dozen", 12}};
     const std::string lower = lower_ascii(form);
     if (const auto it = words.find(lower); it != words.end()) return it->second;
     double value = 0;
@@ -55,44 +56,88 @@ double scale_of(std::string_view form) {
 
 std::string currency_sign(std::string_view form) {
     static const std::map<std::string_view, std::string_view> signs = {
-        {"$", "USD"}, {"US$", "USD"}, {"USD", "USD"}, {"€", "EUR"}, {"EUR", "EUR"}, {"£", "GBP"}, {"¥", "JPY"}, {"₹", "INR"},
-        {"A$", "AUD"}, {"C$", "CAD"}, {"NZ$", "NZD"}, {"HK$", "HKD"}, {"R$", "BRL"}, {"₽", "RUB"}, {"₴", "UAH"}, {"₩", "KRW"}};
+        {"$", "USD"},  {"US$", "USD"}, {"USD", "USD"}, {"€", "EUR"},  {"EUR", "EUR"}, {"£", "GBP"},
+        {"¥", "JPY"},  {"₹", "INR"},   {"A$", "AUD"},  {"C$", "CAD"}, {"NZ$", "NZD"}, {"HK$", "HKD"},
+        {"R$", "BRL"}, {"₽", "RUB"}, {"₴", "UAH"},   {"₩", "KRW"}};
     const auto it = signs.find(form);
     return it == signs.end() ? std::string() : std::string(it->second);
 }
 
 std::string currency_word(std::string_view lemma) {
     static const std::map<std::string_view, std::string_view> words = {
-        {"dollar", "USD"}, {"euro", "EUR"}, {"pound", "GBP"}, {"yen", "JPY"}, {"yuan", "CNY"}, {"renminbi", "CNY"}, {"rouble", "RUB"},
-        {"ruble", "RUB"},  {"rupee", "INR"}, {"franc", "CHF"}, {"lira", "TRY"}, {"won", "KRW"},  {"shekel", "ILS"},  {"hryvnia", "UAH"}};
+        {"dollar", "USD"},   {"euro", "EUR"},   {"pound", "GBP"},  {"yen", "JPY"},    {"yuan", "CNY"},
+        {"renminbi", "CNY"}, {"rouble", "RUB"}, {"ruble", "RUB"},  {"rupee", "INR"},  {"franc", "CHF"},
+        {"lira", "TRY"},     {"won", "KRW"},    {"shekel", "ILS"}, {"hryvnia", "UAH"}};
     const auto it = words.find(lemma);
     return it == words.end() ? std::string() : std::string(it->second);
 }
 
 // Units of quantities worth an attribute, by the lemma of their noun; "cubic metre" and the like by the word before it.
 std::string unit_of(std::string_view before, std::string_view lemma) {
-    static const std::map<std::string_view, std::string_view> units = {
-        {"meter", "metre"}, {"metre", "metre"}, {"kilometer", "kilometre"}, {"kilometre", "kilometre"}, {"km", "kilometre"}, {"mile", "mile"},
-        {"barrel", "barrel"}, {"ton", "tonne"}, {"tonne", "tonne"}, {"gallon", "gallon"}, {"kilogram", "kilogram"}, {"kg", "kilogram"},
-        {"bcm", "billion cubic metre"}, {"megawatt", "megawatt"}, {"gigawatt", "gigawatt"}, {"troop", "troop"}, {"troops", "troop"},
-        {"soldier", "soldier"}, {"people", "person"}, {"person", "person"}, {"civilian", "civilian"}, {"diplomat", "diplomat"},
-        {"prisoner", "prisoner"}, {"militant", "militant"}, {"missile", "missile"}, {"rocket", "rocket"}, {"tank", "tank"}, {"jet", "jet"},
-        {"aircraft", "aircraft"}, {"helicopter", "helicopter"}, {"ship", "ship"}, {"drone", "drone"}, {"dose", "dose"}, {"hostage", "hostage"},
-        {"refugee", "refugee"}, {"migrant", "migrant"}, {"officer", "officer"}, {"official", "official"}, {"protester", "protester"},
-        {"vehicle", "vehicle"}, {"system", "system"}, {"vessel", "vessel"}, {"policeman", "police officer"}, {"worker", "worker"},
-        {"peacekeeper", "peacekeeper"}, {"percent", "percent"}, {"%", "percent"}, {"student", "student"}, {"journalist", "journalist"}};
+    static const std::map<std::string_view, std::string_view> units = {{"meter", "metre"},
+                                                                       {"metre", "metre"},
+                                                                       {"kilometer", "kilometre"},
+                                                                       {"kilometre", "kilometre"},
+                                                                       {"km", "kilometre"},
+                                                                       {"mile", "mile"},
+                                                                       {"barrel", "barrel"},
+                                                                       {"ton", "tonne"},
+                                                                       {"tonne", "tonne"},
+                                                                       {"gallon", "gallon"},
+                                                                       {"kilogram", "kilogram"},
+                                                                       {"kg", "kilogram"},
+                                                                       {"bcm", "billion cubic metre"},
+                                                                       {"megawatt", "megawatt"},
+                                                                       {"gigawatt", "gigawatt"},
+                                                                       {"troop", "troop"},
+                                                                       {"troops", "troop"},
+                                                                       {"soldier", "soldier"},
+                                                                       {"people", "person"},
+                                                                       {"person", "person"},
+                                                                       {"civilian", "civilian"},
+                                                                       {"diplomat", "diplomat"},
+                                                                       {"prisoner", "prisoner"},
+                                                                       {"militant", "militant"},
+                                                                       {"missile", "missile"},
+                                                                       {"rocket", "rocket"},
+                                                                       {"tank", "tank"},
+                                                                       {"jet", "jet"},
+                                                                       {"aircraft", "aircraft"},
+                                                                       {"helicopter", "helicopter"},
+                                                                       {"ship", "ship"},
+                                                                       {"drone", "drone"},
+                                                                       {"dose", "dose"},
+                                                                       {"hostage", "hostage"},
+                                                                       {"refugee", "refugee"},
+                                                                       {"migrant", "migrant"},
+                                                                       {"officer", "officer"},
+                                                                       {"official", "official"},
+                                                                       {"protester", "protester"},
+                                                                       {"vehicle", "vehicle"},
+                                                                       {"system", "system"},
+                                                                       {"vessel", "vessel"},
+                                                                       {"policeman", "police officer"},
+                                                                       {"worker", "worker"},
+                                                                       {"peacekeeper", "peacekeeper"},
+                                                                       {"percent", "percent"},
+                                                                       {"%", "percent"},
+                                                                       {"student", "student"},
+                                                                       {"journalist", "journalist"}};
     const auto it = units.find(lemma);
     if (it == units.end()) return {};
-    if (before == "cubic" || before == "square" || before == "metric") return before == "metric" ? std::string(it->second) : std::string(before) + ' ' + std::string(it->second);
+    if (before == "cubic" || before == "square" || before == "metric")
+        return before == "metric" ? std::string(it->second) : std::string(before) + ' ' + std::string(it->second);
     return std::string(it->second);
 }
 
 std::string commodity_of(std::string_view lemma) {
     static constexpr std::array<std::string_view, 34> commodities = {
-        "gas",    "oil",     "crude",  "coal",      "uranium", "electricity", "grain",    "wheat",  "corn",    "rice",   "soybean", "steel",
-        "aluminium", "aluminum", "copper", "gold",  "diamond", "lithium",     "cobalt",   "nickel", "fertiliser", "fertilizer", "beef", "pork",
-        "poultry", "sugar",  "cotton", "timber",    "petroleum", "diesel",    "gasoline", "petrol", "semiconductor", "vaccine"};
-    return std::find(commodities.begin(), commodities.end(), lemma) == commodities.end() ? std::string() : std::string(lemma);
+        "gas",    "oil",       "crude",      "coal",       "uranium",  "electricity",   "grain",   "wheat",   "corn",
+        "rice",   "soybean",   "steel",      "aluminium",  "aluminum", "copper",        "gold",    "diamond", "lithium",
+        "cobalt", "nickel",    "fertiliser", "fertilizer", "beef",     "pork",          "poultry", "sugar",   "cotton",
+        "timber", "petroleum", "diesel",     "gasoline",   "petrol",   "semiconductor", "vaccine"};
+    return std::find(commodities.begin(), commodities.end(), lemma) == commodities.end() ? std::string()
+                                                                                         : std::string(lemma);
 }
 
 // A clause of its own: its tokens belong to another predicate.
@@ -102,9 +147,12 @@ bool is_clause(const Tree& tree, TokenIndex token) {
         case Label::advcl:
         case Label::advcl_relcl:
         case Label::acl_relcl:
-        case Label::parataxis: return true;
-        case Label::conj: return tree.is_verb(token);
-        default: return false;
+        case Label::parataxis:
+            return true;
+        case Label::conj:
+            return tree.is_verb(token);
+        default:
+            return false;
     }
 }
 
@@ -133,7 +181,9 @@ std::string phrase(const Tree& tree, TokenIndex head) {
     std::vector<TokenIndex> tokens;
     collect(tree, head, tokens, 0);
     const auto drop = [&](TokenIndex t) {
-        return (tree.token(t).label == Label::case_ || tree.token(t).label == Label::det || tree.token(t).label == Label::punct) && tree.head(t) == head && t < head;
+        return (tree.token(t).label == Label::case_ || tree.token(t).label == Label::det ||
+                tree.token(t).label == Label::punct) &&
+               tree.head(t) == head && t < head;
     };
     std::erase_if(tokens, drop);
     return words_of(tree, tokens);
@@ -160,11 +210,16 @@ Attributes read_attributes(const Tree& tree, const std::vector<TokenIndex>& clau
         const TokenIndex at = clause[i];
         if (out.commodity.empty() && tree.token(at).upos == Upos::NOUN) {
             out.commodity = commodity_of(tree.lemma(at));
-            if (out.commodity == "gas" && i > 0 && tree.lemma(clause[i - 1]) == "natural") out.commodity = "natural gas";
+            if (out.commodity == "gas" && i > 0 && tree.lemma(clause[i - 1]) == "natural")
+                out.commodity = "natural gas";
             if (out.commodity == "crude") out.commodity = "oil";
         }
-        const auto next_form = [&](std::size_t k) { return k < clause.size() ? tree.form(clause[k]) : std::string_view(); };
-        const auto next_lemma = [&](std::size_t k) { return k < clause.size() ? tree.lemma(clause[k]) : std::string_view(); };
+        const auto next_form = [&](std::size_t k) {
+            return k < clause.size() ? tree.form(clause[k]) : std::string_view();
+        };
+        const auto next_lemma = [&](std::size_t k) {
+            return k < clause.size() ? tree.lemma(clause[k]) : std::string_view();
+        };
         std::string sign = currency_sign(tree.form(at));
         std::size_t k = i;
         std::string_view digits = tree.form(at);
@@ -202,7 +257,8 @@ Attributes read_attributes(const Tree& tree, const std::vector<TokenIndex>& clau
         } else if (!out.quantity) {
             // The unit stands behind up to three modifiers: "10 billion cubic metres", "four Chinese fighter jets".
             for (std::size_t ahead = 0; ahead < 4 && k + ahead < clause.size(); ++ahead) {
-                const std::string unit = unit_of(ahead == 0 ? std::string_view() : next_lemma(k + ahead - 1), next_lemma(k + ahead));
+                const std::string unit =
+                    unit_of(ahead == 0 ? std::string_view() : next_lemma(k + ahead - 1), next_lemma(k + ahead));
                 if (!unit.empty() && unit != "percent") {
                     out.quantity = Quantity{*value, unit};
                     break;
@@ -217,7 +273,8 @@ Attributes read_attributes(const Tree& tree, const std::vector<TokenIndex>& clau
 }
 
 std::string topic_of(const Tree& tree, TokenIndex predicate) {
-    static constexpr std::array<std::string_view, 9> about = {"about", "over", "on", "regarding", "concerning", "for", "of", "because of", "against"};
+    static constexpr std::array<std::string_view, 9> about = {"about", "over", "on",         "regarding", "concerning",
+                                                              "for",   "of",   "because of", "against"};
     const bool verb = tree.is_verb(predicate);
     const VerbArguments arguments = verb ? tree.arguments(predicate) : VerbArguments{};
     const auto obliques = verb ? arguments.obliques : tree.obliques(predicate);
@@ -228,13 +285,15 @@ std::string topic_of(const Tree& tree, TokenIndex predicate) {
     }
     for (const std::string_view word : about) {
         for (const Oblique& oblique : obliques) {
-            if (oblique.preposition == word && tree.token(oblique.token).upos == Upos::NOUN) return phrase(tree, oblique.token);
+            if (oblique.preposition == word && tree.token(oblique.token).upos == Upos::NOUN)
+                return phrase(tree, oblique.token);
         }
     }
     for (const TokenIndex complement : arguments.complements) {
         std::vector<TokenIndex> tokens;
         collect(tree, complement, tokens, 0);
-        std::erase_if(tokens, [&](TokenIndex t) { return tree.token(t).label == Label::mark && tree.head(t) == complement; });
+        std::erase_if(tokens,
+                      [&](TokenIndex t) { return tree.token(t).label == Label::mark && tree.head(t) == complement; });
         return words_of(tree, tokens);
     }
     return {};

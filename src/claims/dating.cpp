@@ -18,10 +18,14 @@ bool opens_clause(const Tree& tree, TokenIndex token) {
         case Label::ccomp:
         case Label::acl_relcl:
         case Label::parataxis:
-        case Label::acl: return true;
-        case Label::advcl: return true;
-        case Label::conj: return tree.is_verb(token);
-        default: return false;
+        case Label::acl:
+            return true;
+        case Label::advcl:
+            return true;
+        case Label::conj:
+            return tree.is_verb(token);
+        default:
+            return false;
     }
 }
 
@@ -60,7 +64,8 @@ const TimeExpression* SentenceTimes::nearest(const std::vector<TokenIndex>& chai
     TokenIndex top = chain.back();
     for (int depth = 0; depth < 3; ++depth) {
         const Label label = tree_.token(top).label;
-        const bool shares = label == Label::conj || label == Label::xcomp || label == Label::nsubj || label == Label::nsubj_pass || label == Label::obj ||
+        const bool shares = label == Label::conj || label == Label::xcomp || label == Label::nsubj ||
+                            label == Label::nsubj_pass || label == Label::obj ||
                             (label == Label::advcl && tree_.token(top).xpos == Ptag::VBG);
         const auto head = tree_.head(top);
         if (!shares || !head) break;
@@ -93,7 +98,8 @@ Tense SentenceTimes::tense(const std::vector<TokenIndex>& chain, Status status) 
                 if (tree_.token(c).label != Label::aux && tree_.token(c).label != Label::aux_pass) continue;
                 const Ptag aux = tree_.token(c).xpos;
                 if (aux == Ptag::VBD) return Tense::past;
-                if (aux == Ptag::VBZ || aux == Ptag::VBP) return tree_.lemma(c) == "have" ? Tense::past : Tense::present;
+                if (aux == Ptag::VBZ || aux == Ptag::VBP)
+                    return tree_.lemma(c) == "have" ? Tense::past : Tense::present;
             }
             if (tag == Ptag::VBD) return Tense::past;
             if (tag == Ptag::VBZ || tag == Ptag::VBP) return Tense::present;
@@ -115,7 +121,8 @@ EventTime SentenceTimes::of(const std::vector<TokenIndex>& chain, Status status)
     if (status == Status::happened || status == Status::denied) {
         assumed.basis = TimeBasis::assumed;
         assumed.when = when == Tense::present ? day_interval(*published_)
-                                              : Interval{*published_ - std::chrono::days{6}, *published_ + std::chrono::days{1}, Precision::week};
+                                              : Interval{*published_ - std::chrono::days{6},
+                                                         *published_ + std::chrono::days{1}, Precision::week};
     } else {
         assumed.when = {*published_, *published_, Precision::unknown};
     }

@@ -14,13 +14,15 @@ namespace entente {
 namespace {
 
 // Persons whose office the text states or the tables know: one claim each, at the first mention by name.
-void add_offices(const Knowledge::Tables& knowledge, const Article& article, const Document& document, const Actors& actors, std::vector<Claim>& claims) {
+void add_offices(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
+                 const Actors& actors, std::vector<Claim>& claims) {
     const RelationType* type = knowledge.ontology.find("holds-office");
     if (type == nullptr || !article.published) return;
     std::set<std::uint32_t> seen;
     for (const Mention& mention : actors.mentions) {
         const Entity& entity = actors.entities[mention.entity];
-        if (entity.kind != EntityKind::person || mention.form != MentionForm::name || mention.last - mention.first < 2) continue;
+        if (entity.kind != EntityKind::person || mention.form != MentionForm::name || mention.last - mention.first < 2)
+            continue;
         const KnownEntity* person = knowledge.find(entity.id);
         const OfficeTerm* term = person == nullptr ? nullptr : knowledge.office_on(*person, *article.published);
         if (term == nullptr || !seen.insert(mention.entity).second) continue;
@@ -31,7 +33,9 @@ void add_offices(const Knowledge::Tables& knowledge, const Article& article, con
         const Span span{mention.begin, mention.end};
         claim.source = {entity.id, of.kind == EntityKind::country ? of.country : "", entity.sector, span, words};
         claim.target = {of.id, of.kind == EntityKind::country ? of.country : "", of.sector, span, words};
-        claim.event = {{term->from.value_or(*article.published), *article.published + std::chrono::days{1}, Precision::unknown}, TimeBasis::assumed};
+        claim.event = {
+            {term->from.value_or(*article.published), *article.published + std::chrono::days{1}, Precision::unknown},
+            TimeBasis::assumed};
         claim.attributes.office = term->office;
         claim.evidence.sentence = mention.sentence;
         claim.evidence.span = {document.sentences[mention.sentence].begin, document.sentences[mention.sentence].end};
@@ -78,12 +82,16 @@ Extraction Extractor::extract(const Article& article) const {
     const std::string key = article_key(article);
     for (Claim& claim : out.claims) claim.id = claim_id(key, claim);
     std::stable_sort(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) {
-        return std::tie(a.evidence.sentence, a.evidence.trigger.begin, a.id) < std::tie(b.evidence.sentence, b.evidence.trigger.begin, b.id);
+        return std::tie(a.evidence.sentence, a.evidence.trigger.begin, a.id) <
+               std::tie(b.evidence.sentence, b.evidence.trigger.begin, b.id);
     });
-    out.claims.erase(std::unique(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) { return a.id == b.id; }), out.claims.end());
+    out.claims.erase(
+        std::unique(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) { return a.id == b.id; }),
+        out.claims.end());
 
     std::map<std::string, const Entity*> mentioned;
-    for (const Mention& mention : actors.mentions) mentioned.emplace(actors.entities[mention.entity].id, &actors.entities[mention.entity]);
+    for (const Mention& mention : actors.mentions)
+        mentioned.emplace(actors.entities[mention.entity].id, &actors.entities[mention.entity]);
     for (const auto& [id, entity] : mentioned) {
         out.entities.push_back(*entity);
         const KnownEntity* of = knowledge.find(entity->country);

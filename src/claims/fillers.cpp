@@ -13,7 +13,8 @@ constexpr int max_depth = 3;
 
 void append(Fillers& to, const Fillers& from, double factor = 1) {
     for (Filler filler : from) {
-        const bool there = std::any_of(to.begin(), to.end(), [&](const Filler& f) { return f.mention == filler.mention; });
+        const bool there =
+            std::any_of(to.begin(), to.end(), [&](const Filler& f) { return f.mention == filler.mention; });
         if (there) continue;
         filler.strength *= factor;
         to.push_back(filler);
@@ -72,13 +73,27 @@ bool FillerFinder::is_act(TokenIndex noun) const {
     return tree_.token(noun).upos == Upos::NOUN && frames_.find('n', tree_.lemma(noun)) != nullptr;
 }
 
+bool FillerFinder::of_is_target(TokenIndex noun) const {
+    const auto* frames = frames_.find('n', tree_.lemma(noun));
+    if (frames == nullptr) return false;
+    return std::any_of(frames->begin(), frames->end(), [&](std::uint32_t index) {
+        const auto& roles = frames_.frames[index].roles;
+        return std::any_of(roles.begin(), roles.end(), [](const RolePattern& pattern) {
+            return !pattern.mutual && std::any_of(pattern.right.begin(), pattern.right.end(), [](const PlaceRef& place) {
+                return place.place == Place::prep && place.word == "of";
+            });
+        });
+    });
+}
+
 bool FillerFinder::undergoes(TokenIndex verb) const {
     const std::string* found = frames_.operator_class('v', tree_.phrasal_lemma(verb));
     if (found == nullptr) {
         for (const std::string_view preposition : {"under", "by"}) {
             const std::string phrase = std::string(tree_.lemma(verb)) + ' ' + std::string(preposition);
             const auto obliques = tree_.obliques(verb);
-            const bool there = std::any_of(obliques.begin(), obliques.end(), [&](const Oblique& oblique) { return oblique.preposition == preposition; });
+            const bool there = std::any_of(obliques.begin(), obliques.end(),
+                                           [&](const Oblique& oblique) { return oblique.preposition == preposition; });
             if (there && found == nullptr) found = frames_.operator_class('v', phrase);
         }
     }
@@ -88,8 +103,9 @@ bool FillerFinder::undergoes(TokenIndex verb) const {
 bool FillerFinder::is_light(TokenIndex verb) const {
     const std::string* found = frames_.operator_class('v', tree_.phrasal_lemma(verb));
     if (found == nullptr) found = frames_.operator_class('v', tree_.lemma(verb));
-    return found != nullptr && *found != "undergo" && *found != "condemn" && *found != "welcome" && *found != "demand" &&
-           *found != "oppose" && *found != "reject" && *found != "deny" && *found != "warn" && *found != "prevent";
+    return found != nullptr && *found != "undergo" && *found != "condemn" && *found != "welcome" &&
+           *found != "demand" && *found != "oppose" && *found != "reject" && *found != "deny" && *found != "warn" &&
+           *found != "prevent";
 }
 
 Fillers FillerFinder::possessor(TokenIndex noun) const {
@@ -110,8 +126,9 @@ void FillerFinder::before(TokenIndex at, TokenIndex noun, Fillers& out, int dept
     for (const TokenIndex c : tree_.children(at)) {
         if (c > noun) continue;
         const Label label = tree_.token(c).label;
-        const bool modifies = label == Label::amod || label == Label::compound || label == Label::nmod_desc || label == Label::nmod_unmarked ||
-                              (label == Label::nmod && tree_.preposition(c).empty()) || label == Label::flat;
+        const bool modifies = label == Label::amod || label == Label::compound || label == Label::nmod_desc ||
+                              label == Label::nmod_unmarked || (label == Label::nmod && tree_.preposition(c).empty()) ||
+                              label == Label::flat;
         if (!modifies) continue;
         const std::string form = lower_ascii(tree_.form(c));
         if (form == "bilateral" || form == "mutual") continue;  // weaker than any other agent
@@ -121,11 +138,13 @@ void FillerFinder::before(TokenIndex at, TokenIndex noun, Fillers& out, int dept
         if (!bare) append(out, found);
         if (!found.empty()) continue;
         // "US-led", "UN-brokered": the act is theirs; a "-backed" or "-held" one is not.
-        static constexpr std::array<std::string_view, 14> by = {"led", "brokered", "sponsored", "mediated", "drafted", "proposed", "organised",
-                                                                 "organized", "appointed", "registered", "flagged", "owned", "operated", "based"};
+        static constexpr std::array<std::string_view, 14> by = {
+            "led",       "brokered",  "sponsored",  "mediated", "drafted", "proposed", "organised",
+            "organized", "appointed", "registered", "flagged",  "owned",   "operated", "based"};
         const bool theirs = std::find(by.begin(), by.end(), form) != by.end();
         // "a Norwegian resort manager": the adjective may hang on a word between.
-        if (depth < 2 && (theirs || tree_.token(c).upos == Upos::NOUN || tree_.token(c).upos == Upos::PROPN)) before(c, noun, out, depth + 1);
+        if (depth < 2 && (theirs || tree_.token(c).upos == Upos::NOUN || tree_.token(c).upos == Upos::PROPN))
+            before(c, noun, out, depth + 1);
     }
 }
 
@@ -137,7 +156,8 @@ std::vector<TokenIndex> FillerFinder::behind(TokenIndex noun, std::string_view p
     if (!tokens.empty()) return tokens;
     if (const auto governor = tree_.governor(noun); governor && tree_.is_verb(governor->verb)) {
         for (const Oblique& oblique : tree_.obliques(governor->verb)) {
-            if (oblique.preposition == preposition && oblique.token != noun && oblique.token > noun) tokens.push_back(oblique.token);
+            if (oblique.preposition == preposition && oblique.token != noun && oblique.token > noun)
+                tokens.push_back(oblique.token);
         }
         // "came under attack", "suffered a raid": the subject is whom it is done to.
         if (tokens.empty() && undergoes(governor->verb) && (preposition == "on" || preposition == "against")) {
@@ -172,20 +192,23 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
             }
         }
     }
-    if (const auto governor = tree_.governor(noun); governor && tree_.is_verb(governor->verb) && undergoes(governor->verb)) {
+    if (const auto governor = tree_.governor(noun);
+        governor && tree_.is_verb(governor->verb) && undergoes(governor->verb)) {
         for (const TokenIndex from : behind(noun, "from")) {
             if (Fillers out = resolve(from, false, depth + 1); !out.empty()) return out;
         }
         return {};
     }
-    if (const auto governor = tree_.governor(noun); governor && tree_.is_verb(governor->verb) && is_light(governor->verb)) {
+    if (const auto governor = tree_.governor(noun);
+        governor && tree_.is_verb(governor->verb) && is_light(governor->verb)) {
         for (const TokenIndex subject : tree_.arguments(governor->verb).subjects) {
             if (subject == noun) continue;
             if (Fillers out = resolve(subject, false, depth + 1); !out.empty()) return out;
         }
     }
     // "claimed responsibility for the attack".
-    if (const auto head = tree_.head(noun); head && tree_.token(noun).label == Label::nmod && tree_.lemma(*head) == "responsibility") {
+    if (const auto head = tree_.head(noun);
+        head && tree_.token(noun).label == Label::nmod && tree_.lemma(*head) == "responsibility") {
         if (const auto governor = tree_.governor(*head); governor && governor->as_object) {
             for (const TokenIndex subject : tree_.arguments(governor->verb).subjects) {
                 if (Fillers out = resolve(subject, false, depth + 1); !out.empty()) return out;
@@ -205,7 +228,8 @@ Fillers FillerFinder::agent(TokenIndex noun, int depth) const {
     // "bilateral trade": the two sides that the text is about.
     for (const TokenIndex c : tree_.children(noun)) {
         if (tree_.token(c).label == Label::amod) {
-            if (Fillers out = direct(c); out.size() == 2 && mention(out.front()).form == MentionForm::pronoun) return out;
+            if (Fillers out = direct(c); out.size() == 2 && mention(out.front()).form == MentionForm::pronoun)
+                return out;
         }
     }
     return {};
@@ -223,7 +247,8 @@ Fillers FillerFinder::resolve(TokenIndex token, bool located, int depth) const {
             const Fillers agents = agent(member, depth + 1);
             append(out, agents, descent);
             if (!agents.empty()) continue;
-            // "the withdrawal of Russian troops", "the decision of the court".
+            // "the withdrawal of Russian troops", "the decision of the court"; not "the arrest of Navalny".
+            if (of_is_target(member)) continue;
             for (const TokenIndex of : behind(member, "of")) append(out, resolve(of, false, depth + 1), descent);
             continue;
         }
@@ -233,7 +258,8 @@ Fillers FillerFinder::resolve(TokenIndex token, bool located, int depth) const {
             for (const Oblique& oblique : tree_.obliques(member)) {
                 const std::string& word = oblique.preposition;
                 const bool part = word == "of" || word == "from" || word == "among";
-                const bool place = word == "in" || word == "at" || word == "near" || word == "outside" || word == "on" || word == "along";
+                const bool place = word == "in" || word == "at" || word == "near" || word == "outside" ||
+                                   word == "on" || word == "along";
                 if (!part && !(located && place)) continue;
                 owner = resolve(oblique.token, located, depth + 1);
                 if (!owner.empty()) break;
@@ -241,7 +267,8 @@ Fillers FillerFinder::resolve(TokenIndex token, bool located, int depth) const {
         }
         // "released a report accusing the FBI": who brings a thing forth stands behind what it does.
         if (owner.empty() && !located) {
-            if (const auto governor = tree_.governor(member); governor && governor->as_object && tree_.is_verb(governor->verb) && is_light(governor->verb)) {
+            if (const auto governor = tree_.governor(member);
+                governor && governor->as_object && tree_.is_verb(governor->verb) && is_light(governor->verb)) {
                 for (const TokenIndex subject : tree_.arguments(governor->verb).subjects) {
                     if (subject != member) append(owner, direct(subject));
                 }

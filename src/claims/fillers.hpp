@@ -30,7 +30,8 @@ public:
     // Who does the act that a noun names.
     Fillers agent(TokenIndex noun) const { return agent(noun, 0); }
     Fillers possessor(TokenIndex noun) const;
-    // Adjectives of nationality and names before the noun ("the *Russian* attack", "*US*-led", "*Russia*–*China* talks").
+    // Adjectives of nationality and names before the noun ("the *Russian* attack", "*US*-led", "*Russia*–*China*
+    // talks").
     Fillers before(TokenIndex noun) const;
     // Noun phrases behind that preposition, of the noun or of the verb that governs it.
     std::vector<TokenIndex> behind(TokenIndex noun, std::string_view preposition) const;
@@ -46,6 +47,7 @@ private:
     Fillers agent(TokenIndex noun, int depth) const;
     Fillers all(const std::vector<TokenIndex>& tokens, double strength) const;
     bool is_light(TokenIndex verb) const;
+    bool of_is_target(TokenIndex noun) const;  // "the arrest of": the noun behind "of" is whom it is done to
     bool undergoes(TokenIndex verb) const;  // its subject is whom its object is done to
 
     const Tree& tree_;

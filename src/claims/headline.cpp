@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::size_t min_words = 6;
 
-bool is_nominal(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
+bool is_nominal(const Token& token) {
+    return token.upos == Upos::NOUN || token.upos == Upos::PROPN;
+}
 
 class Headline {
 public:
@@ -28,28 +30,34 @@ public:
 private:
     bool has_child(std::size_t head, std::initializer_list<Label> labels) const {
         return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
-            return token.head == static_cast<std::int32_t>(head) && std::find(labels.begin(), labels.end(), token.label) != labels.end();
+            return token.head == static_cast<std::int32_t>(head) &&
+                   std::find(labels.begin(), labels.end(), token.label) != labels.end();
         });
     }
 
     bool lacks_verb() const {
-        const auto root = std::find_if(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.head == Token::root; });
+        const auto root =
+            std::find_if(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.head == Token::root; });
         if (root == tokens_.end() || !is_nominal(*root)) return false;
-        return !has_child(static_cast<std::size_t>(root - tokens_.begin()), {Label::cop, Label::aux, Label::parataxis, Label::nsubj_pass});
+        return !has_child(static_cast<std::size_t>(root - tokens_.begin()),
+                          {Label::cop, Label::aux, Label::parataxis, Label::nsubj_pass});
     }
 
-    // The lemma of the verb that the noun at `at` may be here, or empty: "-s" after a singular, the base after a plural.
+    // The lemma of the verb that the noun at `at` may be here, or empty: "-s" after a singular, the base after a
+    // plural.
     std::string verb_at(std::size_t at) const {
         const Token& token = tokens_[at];
         const Token& before = tokens_[at - 1];
         const Token& after = tokens_[at + 1];
         if (token.upos != Upos::NOUN || !is_nominal(before) || before.xpos == Ptag::POS) return {};
-        const bool object = after.upos == Upos::DET || after.upos == Upos::ADJ || after.upos == Upos::PROPN || after.upos == Upos::NUM ||
-                            after.upos == Upos::PRON || after.upos == Upos::ADP || after.upos == Upos::NOUN || after.upos == Upos::PART;
+        const bool object = after.upos == Upos::DET || after.upos == Upos::ADJ || after.upos == Upos::PROPN ||
+                            after.upos == Upos::NUM || after.upos == Upos::PRON || after.upos == Upos::ADP ||
+                            after.upos == Upos::NOUN || after.upos == Upos::PART;
         if (!object || document_.form(after) == "of" || document_.form(after) == "and") return {};
         const std::string form = lower_ascii(document_.form(token));
         const std::string noun = lower_ascii(document_.form(before));
-        const bool plural = before.xpos == Ptag::NNS || before.xpos == Ptag::NNPS || noun == "police" || noun == "people" || noun == "troops";
+        const bool plural = before.xpos == Ptag::NNS || before.xpos == Ptag::NNPS || noun == "police" ||
+                            noun == "people" || noun == "troops";
         if (form.ends_with("s") && !plural) {
             const auto base = frames_.verb_bases.find(form);
             if (base != frames_.verb_bases.end()) return base->second;
@@ -70,15 +78,19 @@ private:
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             if (i == at) continue;
             const std::int32_t head = tokens_[i].head;
-            const bool outside = head == Token::root || head == index || (static_cast<std::size_t>(head) < at) != (i < at);
+            const bool outside =
+                head == Token::root || head == index || (static_cast<std::size_t>(head) < at) != (i < at);
             if (outside) (i < at ? left : right).push_back(i);
         }
         verb.head = Token::root;
         verb.label = Label::root;
-        const auto subject = std::find_if(left.rbegin(), left.rend(), [&](std::size_t i) { return is_nominal(tokens_[i]) && !has_child(i, {Label::case_}); });
+        const auto subject = std::find_if(left.rbegin(), left.rend(), [&](std::size_t i) {
+            return is_nominal(tokens_[i]) && !has_child(i, {Label::case_});
+        });
         for (const std::size_t i : left) {
-            const bool modifier = tokens_[i].label == Label::amod || tokens_[i].label == Label::det || tokens_[i].label == Label::compound ||
-                                  tokens_[i].label == Label::nummod || tokens_[i].label == Label::nmod_poss || tokens_[i].label == Label::nmod;
+            const bool modifier = tokens_[i].label == Label::amod || tokens_[i].label == Label::det ||
+                                  tokens_[i].label == Label::compound || tokens_[i].label == Label::nummod ||
+                                  tokens_[i].label == Label::nmod_poss || tokens_[i].label == Label::nmod;
             if (subject != left.rend() && i == *subject) {
                 attach(i, index, Label::nsubj);
             } else if (subject != left.rend() && modifier) {
@@ -112,6 +124,8 @@ private:
 
 }  // namespace
 
-void mend_headline(const Frames& frames, Document& document, Sentence& sentence) { Headline(frames, document, sentence).mend(); }
+void mend_headline(const Frames& frames, Document& document, Sentence& sentence) {
+    Headline(frames, document, sentence).mend();
+}
 
 }  // namespace entente

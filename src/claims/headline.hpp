@@ -7,9 +7,9 @@
 
 namespace entente {
 
-// When a parsed sentence has no verb at its top, the first noun that may be a verb of the frames between a subject and an
-// object becomes the root: what hung to its left as a noun phrase is its subject, to its right its object. All other arcs
-// stay. Otherwise nothing changes.
+// When a parsed sentence has no verb at its top, the first noun that may be a verb of the frames between a subject and
+// an object becomes the root: what hung to its left as a noun phrase is its subject, to its right its object. All other
+// arcs stay. Otherwise nothing changes.
 void mend_headline(const Frames& frames, Document& document, Sentence& sentence);
 
 }  // namespace entente

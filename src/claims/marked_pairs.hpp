@@ -14,7 +14,8 @@ namespace entente {
 
 // The first `sources` mentions of the article are the source, the rest the target. Nothing when the two do not stand in
 // one sentence.
-std::optional<std::vector<std::string>> marked_pair_features(const Knowledge::Tables& knowledge, const Language& language,
-                                                             const Article& article, std::size_t sources);
+std::optional<std::vector<std::string>> marked_pair_features(const Knowledge::Tables& knowledge,
+                                                             const Language& language, const Article& article,
+                                                             std::size_t sources);
 
 }  // namespace entente

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::size_t max_pairs = 9;  // claims of one act with coordinated actors
 
-// "demanded that Russia *withdraw*", "wants Iran *to stop*": what is asked for stands in the infinitive, the bare form or
-// under "should"; "insists that Russia *is* …" asks for nothing.
+// "demanded that Russia *withdraw*", "wants Iran *to stop*": what is asked for stands in the infinitive, the bare form
+// or under "should"; "insists that Russia *is* …" asks for nothing.
 bool may_be_demanded(const Tree& tree, TokenIndex clause) {
     if (tree.token(clause).label != Label::ccomp) return true;
     if (tree.token(clause).xpos == Ptag::VB) return true;
@@ -62,7 +62,9 @@ bool Matcher::words_fit(const Frame& frame, const Predicate& predicate) const {
     }
     for (const std::string_view word : rest_of(frame.word)) {
         bool found = false;
-        const auto is_word = [&](TokenIndex at) { return tree_.lemma(at) == word || lower_ascii(tree_.form(at)) == word; };
+        const auto is_word = [&](TokenIndex at) {
+            return tree_.lemma(at) == word || lower_ascii(tree_.form(at)) == word;
+        };
         for (const TokenIndex c : tree_.children(predicate.token)) {
             found = found || is_word(c);
             // The preposition of a phrase that is no date: "signed on" is not in "signed it on Tuesday".
@@ -89,23 +91,31 @@ std::vector<TokenIndex> Matcher::phrases(const Predicate& predicate, const std::
 bool Matcher::need_holds(const Need& need, const Predicate& predicate) const {
     const auto has_lemma = [&](TokenIndex token) {
         for (const TokenIndex member : tree_.coordinated(token)) {
-            if (need.words.contains(std::string(tree_.lemma(member))) || need.words.contains(lower_ascii(tree_.form(member)))) return true;
+            if (need.words.contains(std::string(tree_.lemma(member))) ||
+                need.words.contains(lower_ascii(tree_.form(member))))
+                return true;
             // "peace treaty", "sanctions package": the class may ask for the word before the head.
             for (const TokenIndex c : tree_.children(member)) {
-                if (tree_.token(c).label == Label::compound && need.words.contains(std::string(tree_.lemma(c)) + ' ' + std::string(tree_.lemma(member)))) return true;
+                if (tree_.token(c).label == Label::compound &&
+                    need.words.contains(std::string(tree_.lemma(c)) + ' ' + std::string(tree_.lemma(member))))
+                    return true;
             }
         }
         return false;
     };
     switch (need.kind) {
         case NeedKind::object_lemma:
-            return need.words.empty() ? !predicate.arguments.objects.empty()
-                                      : std::any_of(predicate.arguments.objects.begin(), predicate.arguments.objects.end(), has_lemma);
+            return need.words.empty()
+                       ? !predicate.arguments.objects.empty()
+                       : std::any_of(predicate.arguments.objects.begin(), predicate.arguments.objects.end(), has_lemma);
         case NeedKind::object_actor:
             return std::any_of(predicate.arguments.objects.begin(), predicate.arguments.objects.end(),
                                [&](TokenIndex token) { return !fillers_.direct(token).empty(); });
-        case NeedKind::preposition: return !phrases(predicate, need.word).empty() || (predicate.verb && tree_.phrasal_lemma(predicate.token).ends_with(' ' + need.word));
-        case NeedKind::preposition_actor: return !resolve_all(phrases(predicate, need.word), true).empty();
+        case NeedKind::preposition:
+            return !phrases(predicate, need.word).empty() ||
+                   (predicate.verb && tree_.phrasal_lemma(predicate.token).ends_with(' ' + need.word));
+        case NeedKind::preposition_actor:
+            return !resolve_all(phrases(predicate, need.word), true).empty();
         case NeedKind::preposition_lemma: {
             const auto tokens = phrases(predicate, need.word);
             return std::any_of(tokens.begin(), tokens.end(), has_lemma);
@@ -129,7 +139,8 @@ bool Matcher::need_holds(const Need& need, const Predicate& predicate) const {
             });
         }
         case NeedKind::subject_sector: {
-            const Fillers subjects = predicate.verb ? resolve_all(predicate.arguments.subjects, false) : fillers_.agent(predicate.token);
+            const Fillers subjects =
+                predicate.verb ? resolve_all(predicate.arguments.subjects, false) : fillers_.agent(predicate.token);
             return std::any_of(subjects.begin(), subjects.end(), [&](const Filler& filler) {
                 return need.words.contains(std::string(name(fillers_.entity(filler).sector)));
             });
@@ -147,14 +158,16 @@ Fillers Matcher::resolve_all(const std::vector<TokenIndex>& tokens, bool located
     Fillers out;
     for (const TokenIndex token : tokens) {
         for (const Filler& filler : fillers_.resolve(token, located)) {
-            if (std::none_of(out.begin(), out.end(), [&](const Filler& f) { return f.mention == filler.mention; })) out.push_back(filler);
+            if (std::none_of(out.begin(), out.end(), [&](const Filler& f) { return f.mention == filler.mention; }))
+                out.push_back(filler);
         }
     }
     return out;
 }
 
 // The actors of the clause complements: their subjects, or any that are not the source.
-Fillers Matcher::complement(const Frame& frame, const Predicate& predicate, const Fillers& source, bool subject_only) const {
+Fillers Matcher::complement(const Frame& frame, const Predicate& predicate, const Fillers& source,
+                            bool subject_only) const {
     std::vector<TokenIndex> clauses = predicate.arguments.complements;
     if (!predicate.verb) {
         for (const TokenIndex c : tree_.children(predicate.token)) {
@@ -177,8 +190,10 @@ Fillers Matcher::complement(const Frame& frame, const Predicate& predicate, cons
         if (!subject_only) {
             groups.push_back(arguments.passive ? arguments.subjects : arguments.objects);
             groups.push_back(arguments.indirect);
-            // The phrases of the act itself, before those of its place; never its circumstances ("in light of a threat by …").
-            for (const std::string_view preposition : {"to", "with", "from", "against", "for", "of", "into", "on", "in"}) {
+            // The phrases of the act itself, before those of its place; never its circumstances ("in light of a threat
+            // by …").
+            for (const std::string_view preposition :
+                 {"to", "with", "from", "against", "for", "of", "into", "on", "in"}) {
                 for (const Oblique& oblique : arguments.obliques) {
                     if (oblique.preposition == preposition) groups.push_back({oblique.token});
                 }
@@ -197,7 +212,8 @@ Fillers Matcher::complement(const Frame& frame, const Predicate& predicate, cons
     return {};
 }
 
-Fillers Matcher::fill(const Frame& frame, const PlaceRef& place, const Predicate& predicate, const Fillers& source, bool located) const {
+Fillers Matcher::fill(const Frame& frame, const PlaceRef& place, const Predicate& predicate, const Fillers& source,
+                      bool located) const {
     switch (place.place) {
         case Place::subj:
             if (!predicate.verb) return fillers_.agent(predicate.token);
@@ -210,10 +226,14 @@ Fillers Matcher::fill(const Frame& frame, const PlaceRef& place, const Predicate
             Fillers out = resolve_all(predicate.arguments.indirect, located);
             return out.empty() ? resolve_all(predicate.arguments.objects, located) : out;
         }
-        case Place::iobj: return resolve_all(predicate.arguments.indirect, located);
-        case Place::agent: return fillers_.agent(predicate.token);
-        case Place::poss: return fillers_.possessor(predicate.token);
-        case Place::adj: return fillers_.before(predicate.token);
+        case Place::iobj:
+            return resolve_all(predicate.arguments.indirect, located);
+        case Place::agent:
+            return fillers_.agent(predicate.token);
+        case Place::poss:
+            return fillers_.possessor(predicate.token);
+        case Place::adj:
+            return fillers_.before(predicate.token);
         case Place::prep: {
             Fillers out = resolve_all(phrases(predicate, place.word), located);
             // "took the side of Russia", "took Russia's side": what the object is of.
@@ -230,13 +250,16 @@ Fillers Matcher::fill(const Frame& frame, const PlaceRef& place, const Predicate
             if (out.empty() && place.word == "between") out = resolve_all(phrases(predicate, "among"), located);
             return out;
         }
-        case Place::comp_subj: return complement(frame, predicate, source, true);
-        case Place::comp_any: return complement(frame, predicate, source, false);
+        case Place::comp_subj:
+            return complement(frame, predicate, source, true);
+        case Place::comp_any:
+            return complement(frame, predicate, source, false);
     }
     return {};
 }
 
-Fillers Matcher::fill(const Frame& frame, const std::vector<PlaceRef>& places, const Predicate& predicate, const Fillers& source, bool located) const {
+Fillers Matcher::fill(const Frame& frame, const std::vector<PlaceRef>& places, const Predicate& predicate,
+                      const Fillers& source, bool located) const {
     for (const PlaceRef& place : places) {
         Fillers out = fill(frame, place, predicate, source, located);
         std::erase_if(out, [&](const Filler& filler) {
@@ -249,7 +272,8 @@ Fillers Matcher::fill(const Frame& frame, const std::vector<PlaceRef>& places, c
     return {};
 }
 
-void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& predicate, std::vector<Match>& out) const {
+void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& predicate,
+                      std::vector<Match>& out) const {
     const RolePattern& pattern = frame.roles[index];
     const RelationType* type = ontology_.find(frame.type);
     const bool located = type != nullptr && (type->quad != 1 || type->name == "visit");
@@ -283,7 +307,8 @@ std::vector<Match> Matcher::match(TokenIndex token) const {
     for (const std::uint32_t index : *candidates) {
         const Frame& frame = frames_.frames[index];
         if (!words_fit(frame, predicate) || !needs_hold(frame, predicate)) continue;
-        for (std::size_t pattern = 0; pattern < frame.roles.size() && out.empty(); ++pattern) pair_up(frame, pattern, predicate, out);
+        for (std::size_t pattern = 0; pattern < frame.roles.size() && out.empty(); ++pattern)
+            pair_up(frame, pattern, predicate, out);
         if (!out.empty()) return out;
     }
     return out;

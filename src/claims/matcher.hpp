@@ -36,8 +36,10 @@ private:
     bool words_fit(const Frame& frame, const Predicate& predicate) const;
     bool needs_hold(const Frame& frame, const Predicate& predicate) const;
     bool need_holds(const Need& need, const Predicate& predicate) const;
-    Fillers fill(const Frame& frame, const PlaceRef& place, const Predicate& predicate, const Fillers& source, bool located) const;
-    Fillers fill(const Frame& frame, const std::vector<PlaceRef>& places, const Predicate& predicate, const Fillers& source, bool located) const;
+    Fillers fill(const Frame& frame, const PlaceRef& place, const Predicate& predicate, const Fillers& source,
+                 bool located) const;
+    Fillers fill(const Frame& frame, const std::vector<PlaceRef>& places, const Predicate& predicate,
+                 const Fillers& source, bool located) const;
     Fillers complement(const Frame& frame, const Predicate& predicate, const Fillers& source, bool subject_only) const;
     std::vector<TokenIndex> phrases(const Predicate& predicate, const std::string& preposition) const;
     Fillers resolve_all(const std::vector<TokenIndex>& tokens, bool located) const;

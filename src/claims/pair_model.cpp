@@ -53,7 +53,9 @@ Path path_between(const Tree& tree, const Mention& source, const Mention& target
     return path;
 }
 
-char frame_pos(const Token& token) { return token.upos == Upos::VERB ? 'v' : 'n'; }
+char frame_pos(const Token& token) {
+    return token.upos == Upos::VERB ? 'v' : 'n';
+}
 
 bool is_content(const Token& token) {
     return token.upos == Upos::VERB || token.upos == Upos::NOUN || token.upos == Upos::ADJ || token.upos == Upos::ADV;
@@ -81,7 +83,8 @@ std::set<std::string> frame_answers(const Tree& tree, const Knowledge::Tables& k
 
 }  // namespace
 
-std::vector<std::string> pair_features(const Tree& tree, const Actors& actors, const Knowledge::Tables& knowledge, const MarkedPair& pair) {
+std::vector<std::string> pair_features(const Tree& tree, const Actors& actors, const Knowledge::Tables& knowledge,
+                                       const MarkedPair& pair) {
     std::set<std::string> features = {"bias"};
     const Mention& source = actors.mentions[pair.source];
     const Mention& target = actors.mentions[pair.target];
@@ -89,7 +92,8 @@ std::vector<std::string> pair_features(const Tree& tree, const Actors& actors, c
     const auto word = [&](TokenIndex at) { return lower_ascii(tree.lemma(at)); };
     const auto frames = [&](const std::string& prefix, TokenIndex at) {
         for (const std::string& answer : frame_answers(tree, knowledge, at)) features.insert(prefix + answer);
-        if (const auto* op = knowledge.frames.operator_class(frame_pos(tree.token(at)), tree.phrasal_lemma(at))) features.insert(prefix + "op:" + *op);
+        if (const auto* op = knowledge.frames.operator_class(frame_pos(tree.token(at)), tree.phrasal_lemma(at)))
+            features.insert(prefix + "op:" + *op);
     };
     const auto modality = [&](const std::string& prefix, TokenIndex at) {
         for (const TokenIndex c : tree.children(at)) {
@@ -107,7 +111,8 @@ std::vector<std::string> pair_features(const Tree& tree, const Actors& actors, c
     // What the top governs: its object and its complements carry the act of light verbs and of promises.
     for (const TokenIndex c : tree.children(path.top)) {
         const Label label = tree.token(c).label;
-        if (label == Label::obj || label == Label::xcomp || label == Label::ccomp || label == Label::advcl || label == Label::obl || label == Label::conj) {
+        if (label == Label::obj || label == Label::xcomp || label == Label::ccomp || label == Label::advcl ||
+            label == Label::obl || label == Label::conj) {
             const std::string kind(name(label));
             features.insert("top>" + kind + ":" + word(c));
             frames("top>" + kind + "-frame:", c);
@@ -188,14 +193,17 @@ PairGuess guess(const PairWeights& weights, const std::vector<std::string>& feat
 
 std::string default_type(const std::string& answer) {
     static const std::map<std::string_view, std::string_view> types = {
-        {"AGREE", "pledge"},     {"CONSULT", "meeting"},      {"SUPPORT", "endorsement"}, {"COOPERATE", "cooperation"}, {"AID", "aid"},
-        {"YIELD", "concession"}, {"REQUEST", "request"},      {"ACCUSE", "accusation"},   {"REJECT", "refusal"},        {"THREATEN", "threat"},
-        {"PROTEST", "protest"},  {"SANCTION", "sanction"},    {"MOBILIZE", "deployment"}, {"COERCE", "ban"},            {"ASSAULT", "attack"}};
+        {"AGREE", "pledge"},          {"CONSULT", "meeting"},   {"SUPPORT", "endorsement"},
+        {"COOPERATE", "cooperation"}, {"AID", "aid"},           {"YIELD", "concession"},
+        {"REQUEST", "request"},       {"ACCUSE", "accusation"}, {"REJECT", "refusal"},
+        {"THREATEN", "threat"},       {"PROTEST", "protest"},   {"SANCTION", "sanction"},
+        {"MOBILIZE", "deployment"},   {"COERCE", "ban"},        {"ASSAULT", "attack"}};
     const auto it = types.find(answer);
     return it == types.end() ? std::string() : std::string(it->second);
 }
 
-std::optional<PathWord> word_for(const Tree& tree, const Actors& actors, const Knowledge::Tables& knowledge, const MarkedPair& pair, const std::string& answer) {
+std::optional<PathWord> word_for(const Tree& tree, const Actors& actors, const Knowledge::Tables& knowledge,
+                                 const MarkedPair& pair, const std::string& answer) {
     const Path path = path_between(tree, actors.mentions[pair.source], actors.mentions[pair.target]);
     std::vector<TokenIndex> words = {path.top};
     for (const TokenIndex c : tree.children(path.top)) words.push_back(c);

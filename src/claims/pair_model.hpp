@@ -1,5 +1,6 @@
-// A learnt guess at what two marked actors of one sentence do: for pairs that the caller names, where the frames are silent
-// or torn. Features are words, frames and paths around the pair; the weights stand in a table (tools/train_pairs).
+// A learnt guess at what two marked actors of one sentence do: for pairs that the caller names, where the frames are
+// silent or torn. Features are words, frames and paths around the pair; the weights stand in a table
+// (tools/train_pairs).
 #pragma once
 
 #include <optional>
@@ -24,7 +25,8 @@ struct MarkedPair {
 };
 
 // Sorted, without repetition: "lca:condemn", "path:nsubj>", "frame:ACCUSE", …
-std::vector<std::string> pair_features(const Tree& tree, const Actors& actors, const Knowledge::Tables& knowledge, const MarkedPair& pair);
+std::vector<std::string> pair_features(const Tree& tree, const Actors& actors, const Knowledge::Tables& knowledge,
+                                       const MarkedPair& pair);
 
 struct PairGuess {
     std::string answer;      // a PLOVER type, "YIELD" for CONCEDE and RETREAT together, or "NONE"
@@ -41,6 +43,7 @@ struct PathWord {
     TokenIndex token = 0;
     std::string type;
 };
-std::optional<PathWord> word_for(const Tree& tree, const Actors& actors, const Knowledge::Tables& knowledge, const MarkedPair& pair, const std::string& answer);
+std::optional<PathWord> word_for(const Tree& tree, const Actors& actors, const Knowledge::Tables& knowledge,
+                                 const MarkedPair& pair, const std::string& answer);
 
 }  // namespace entente

@@ -15,8 +15,9 @@
 namespace entente {
 namespace {
 
-// How sure a claim is, as a product of how sure its parts are. The factors were set so that of the claims at a confidence
-// about that share is right when the sample archive and random archive items are read; tools/evaluate claims shows it.
+// How sure a claim is, as a product of how sure its parts are. The factors were set so that of the claims at a
+// confidence about that share is right when the sample archive and random archive items are read; tools/evaluate claims
+// shows it.
 constexpr double least_confidence = 0.6;  // below it more claims are wrong than right: rather say nothing
 constexpr double base_confidence = 0.9;
 constexpr double coreference = 0.85;  // a participant is a pronoun, a description or an organ without its state
@@ -30,9 +31,17 @@ std::string form_of(const Frame& frame) {
 
 class SentenceReader {
 public:
-    SentenceReader(const Knowledge::Tables& knowledge, const Article& article, const Document& document, const Actors& actors, std::uint32_t index)
-        : knowledge_(knowledge), document_(document), actors_(actors), index_(index), sentence_(document.sentences[index]), tree_(document, sentence_),
-          fillers_(tree_, actors, knowledge.frames), matcher_(tree_, fillers_, knowledge.frames, knowledge.ontology), times_(tree_, article.published) {}
+    SentenceReader(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
+                   const Actors& actors, std::uint32_t index)
+        : knowledge_(knowledge),
+          document_(document),
+          actors_(actors),
+          index_(index),
+          sentence_(document.sentences[index]),
+          tree_(document, sentence_),
+          fillers_(tree_, actors, knowledge.frames),
+          matcher_(tree_, fillers_, knowledge.frames, knowledge.ontology),
+          times_(tree_, article.published) {}
 
     std::vector<Claim> read() {
         sport_ = is_sport();
@@ -49,7 +58,8 @@ public:
         claims_ = std::move(framed);
         std::vector<std::uint32_t> given;
         for (std::uint32_t i = 0; i < actors_.mentions.size(); ++i) {
-            if (actors_.mentions[i].form == MentionForm::given && actors_.mentions[i].sentence == index_) given.push_back(i);
+            if (actors_.mentions[i].form == MentionForm::given && actors_.mentions[i].sentence == index_)
+                given.push_back(i);
         }
         if (given.size() > max_marked) return std::move(claims_);
         for (std::size_t i = 0; i < given.size(); ++i) {
@@ -75,7 +85,9 @@ private:
             pair = reverse;
         }
         if (best.answer.empty() || best.answer == "NONE") return;
-        const auto agrees = [&](Plover type) { return best.answer == (type == Plover::CONCEDE || type == Plover::RETREAT ? "YIELD" : name(type)); };
+        const auto agrees = [&](Plover type) {
+            return best.answer == (type == Plover::CONCEDE || type == Plover::RETREAT ? "YIELD" : name(type));
+        };
         if (std::any_of(claimed.begin(), claimed.end(), agrees)) return;
         add_guess(pair, best);
     }
@@ -87,7 +99,9 @@ private:
         Claim claim;
         claim.type = type->name;
         describe(*type, claim);
-        if (!participant({pair.source, 1}, claim.source) || !participant({pair.target, 1}, claim.target) || claim.source.entity == claim.target.entity) return;
+        if (!participant({pair.source, 1}, claim.source) || !participant({pair.target, 1}, claim.target) ||
+            claim.source.entity == claim.target.entity)
+            return;
         const TokenIndex trigger = word ? word->token : actors_.mentions[pair.target].head;
         claim.status = status_of(tree_, {trigger});
         claim.event = times_.of({trigger}, claim.status);
@@ -107,7 +121,8 @@ private:
         if (words == knowledge_.frames.classes.end()) return false;
         for (TokenIndex at = sentence_.first; at < sentence_.last; ++at) {
             const Upos upos = tree_.token(at).upos;
-            if ((upos == Upos::NOUN || upos == Upos::PROPN) && words->second.contains(lower_ascii(tree_.lemma(at)))) return true;
+            if ((upos == Upos::NOUN || upos == Upos::PROPN) && words->second.contains(lower_ascii(tree_.lemma(at))))
+                return true;
         }
         return false;
     }
@@ -120,13 +135,16 @@ private:
     }
 
     void claim(const Match& match, const std::vector<Operator>& operators) {
-        const Turned turned = turn(match.frame->type, match.predicate, operators, knowledge_.frames, knowledge_.ontology);
+        const Turned turned =
+            turn(match.frame->type, match.predicate, operators, knowledge_.frames, knowledge_.ontology);
         Filler source = match.source;
         Filler target = match.target;
         bool mutual = match.mutual;
         if (turned.actor && !re_source(*turned.actor, source, target)) return;
         const RelationType* type = knowledge_.ontology.find(turned.type);
-        if (type == nullptr || (sport_ && type->plover != Plover::SANCTION && type->plover != Plover::ACCUSE && type->plover != Plover::PROTEST)) return;
+        if (type == nullptr || (sport_ && type->plover != Plover::SANCTION && type->plover != Plover::ACCUSE &&
+                                type->plover != Plover::PROTEST))
+            return;
         if (turned.type != match.frame->type) mutual = type->mutual && mutual;
         Status status = turned.status.value_or(Status::happened);
         if (const Status said = status_of(tree_, turned.chain); said != Status::happened) status = said;
@@ -145,12 +163,15 @@ private:
         claim.mutual = mutual;
         if (!participant(source, claim.source) || !participant(target, claim.target)) return;
         if (claim.source.entity == claim.target.entity || !plausible(claim, fillers_.mention(target))) return;
-        if (!identifiable(claim.source, fillers_.mention(source), true) || !identifiable(claim.target, fillers_.mention(target), false)) return;
+        if (!identifiable(claim.source, fillers_.mention(source), true) ||
+            !identifiable(claim.target, fillers_.mention(target), false))
+            return;
         claim.status = status;
         claim.event = times_.of(turned.chain, claim.status);
         if (const auto speaker = speaker_of(tree_, turned.chain)) {
             const Fillers said = fillers_.direct(*speaker);
-            if (!said.empty() && fillers_.entity(said.front()).id != claim.source.entity) claim.speaker = fillers_.entity(said.front()).id;
+            if (!said.empty() && fillers_.entity(said.front()).id != claim.source.entity)
+                claim.speaker = fillers_.entity(said.front()).id;
         }
         const auto clause = clause_of(tree_, match.predicate);
         claim.attributes = read_attributes(tree_, clause);
@@ -158,7 +179,8 @@ private:
         claim.attributes.duration = times_.duration(clause);
         claim.attributes.place = place_in(clause, source, target);
         evidence(match.predicate, form_of(*match.frame) + '/' + claim.type + turned.rule, claim);
-        claim.evidence.by_coreference = fillers_.mention(source).by_coreference || fillers_.mention(target).by_coreference;
+        claim.evidence.by_coreference =
+            fillers_.mention(source).by_coreference || fillers_.mention(target).by_coreference;
         claim.confidence = base_confidence * match.certainty * source.strength * target.strength;
         // "the two sides", "bilateral": one description gives both.
         const bool one_description = claim.source.span == claim.target.span;
@@ -167,7 +189,8 @@ private:
         if (!claim.source.country.empty() && claim.source.country == claim.target.country) claim.confidence *= domestic;
         if (claim.status != Status::happened) claim.confidence *= unreal;
         if (type->name != match.frame->type) claim.confidence *= turned_act;
-        const bool given = fillers_.mention(source).form == MentionForm::given && fillers_.mention(target).form == MentionForm::given;
+        const bool given =
+            fillers_.mention(source).form == MentionForm::given && fillers_.mention(target).form == MentionForm::given;
         if (claim.confidence < least_confidence && !given) return;
         keep(match.predicate, *match.frame, std::move(claim));
     }
@@ -183,7 +206,9 @@ private:
             actors = fillers_.agent(op);
         }
         if (actors.empty()) return false;
-        const auto same = [&](const Filler& a, const Filler& b) { return fillers_.mention(a).entity == fillers_.mention(b).entity; };
+        const auto same = [&](const Filler& a, const Filler& b) {
+            return fillers_.mention(a).entity == fillers_.mention(b).entity;
+        };
         if (same(actors.front(), source)) return true;
         if (!same(actors.front(), source)) target = source;
         source = actors.front();
@@ -194,18 +219,24 @@ private:
     // "ten people", "a court" of nobody knows where is no actor; unknown gunmen are, as the source of what they do.
     static bool identifiable(const Participant& participant, const Mention& mention, bool source) {
         if (mention.form == MentionForm::given || !participant.entity.starts_with("any/")) return true;
-        return source && (participant.sector == Sector::UAF || participant.sector == Sector::REB || participant.sector == Sector::SEP || participant.sector == Sector::CRM);
+        return source && (participant.sector == Sector::UAF || participant.sector == Sector::REB ||
+                          participant.sector == Sector::SEP || participant.sector == Sector::CRM);
     }
 
     // Two guards against readings that the words allow and the world does not.
     static bool plausible(const Claim& claim, const Mention& target) {
-        if (target.form == MentionForm::given || claim.source.country.empty() || claim.source.country != claim.target.country) return true;
+        if (target.form == MentionForm::given || claim.source.country.empty() ||
+            claim.source.country != claim.target.country)
+            return true;
         // A state does not deal with its own government; it does with its parties, protesters, courts …
-        const bool own_government = (claim.source.entity == claim.source.country && claim.target.sector == Sector::GOV) ||
-                                    (claim.target.entity == claim.target.country && claim.source.sector == Sector::GOV);
+        const bool own_government =
+            (claim.source.entity == claim.source.country && claim.target.sector == Sector::GOV) ||
+            (claim.target.entity == claim.target.country && claim.source.sector == Sector::GOV);
         if (own_government) return false;
         // "Armenia is to withdraw its troops", "Kyiv sent its army": its own forces are the means, not the other side.
-        const bool own_forces = claim.target.sector == Sector::MIL && (claim.plover == Plover::RETREAT || claim.plover == Plover::MOBILIZE || claim.plover == Plover::AID);
+        const bool own_forces =
+            claim.target.sector == Sector::MIL &&
+            (claim.plover == Plover::RETREAT || claim.plover == Plover::MOBILIZE || claim.plover == Plover::AID);
         if (own_forces) return false;
         // Whose soldiers or civilians the text does not say: when an army strikes them, hardly its own.
         const bool guessed = target.form == MentionForm::nominal && target.by_coreference;
@@ -249,7 +280,8 @@ private:
                 if (filler.mention == source.mention || filler.mention == target.mention) continue;
                 const Mention& mention = fillers_.mention(filler);
                 const EntityKind kind = actors_.entities[mention.entity].kind;
-                if (kind == EntityKind::place || kind == EntityKind::country) return document_.text.substr(mention.begin, mention.end - mention.begin);
+                if (kind == EntityKind::place || kind == EntityKind::country)
+                    return document_.text.substr(mention.begin, mention.end - mention.begin);
             }
         }
         return {};
@@ -272,7 +304,9 @@ private:
         if (leader.empty() || body.empty()) return;
         const RelationType* type = knowledge_.ontology.find("leads");
         Claim claim;
-        if (type == nullptr || !participant(leader.front(), claim.source) || !participant(body.front(), claim.target) || claim.source.entity == claim.target.entity) return;
+        if (type == nullptr || !participant(leader.front(), claim.source) || !participant(body.front(), claim.target) ||
+            claim.source.entity == claim.target.entity)
+            return;
         claim.type = type->name;
         describe(*type, claim);
         claim.event = times_.of({led}, Status::happened);
@@ -303,7 +337,9 @@ private:
                 if (at == to) return true;
                 const auto head = tree_.head(at);
                 const Label label = tree_.token(at).label;
-                if (!head || label == Label::conj || label == Label::ccomp || label == Label::advcl || label == Label::parataxis) break;
+                if (!head || label == Label::conj || label == Label::ccomp || label == Label::advcl ||
+                    label == Label::parataxis)
+                    break;
                 at = *head;
             }
         }
@@ -312,7 +348,9 @@ private:
 
     // "*sign* an *accord*": the verb's frame asked for that object, so that the noun says nothing of its own.
     bool consumes(const Frame& frame, TokenIndex verb, TokenIndex noun) const {
-        if (frame.pos != 'v' || std::none_of(frame.needs.begin(), frame.needs.end(), [](const Need& need) { return need.kind == NeedKind::object_lemma; })) return false;
+        if (frame.pos != 'v' || std::none_of(frame.needs.begin(), frame.needs.end(),
+                                             [](const Need& need) { return need.kind == NeedKind::object_lemma; }))
+            return false;
         const auto governor = tree_.governor(noun);
         return governor && governor->verb == verb;
     }
@@ -321,8 +359,10 @@ private:
     void keep(TokenIndex trigger, const Frame& frame, Claim&& claim) {
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             Claim& other = claims_[i];
-            const bool same_pair = (other.source.entity == claim.source.entity && other.target.entity == claim.target.entity) ||
-                                   (other.mutual && claim.mutual && other.source.entity == claim.target.entity && other.target.entity == claim.source.entity);
+            const bool same_pair =
+                (other.source.entity == claim.source.entity && other.target.entity == claim.target.entity) ||
+                (other.mutual && claim.mutual && other.source.entity == claim.target.entity &&
+                 other.target.entity == claim.source.entity);
             if (same_pair && consumes(*frames_[i], triggers_[i], trigger)) return;
             if (same_pair && consumes(frame, trigger, triggers_[i])) {
                 other = std::move(claim);
@@ -330,7 +370,9 @@ private:
                 frames_[i] = &frame;
                 return;
             }
-            if (!same_pair || other.plover != claim.plover || (claim.plover == Plover::none && other.type != claim.type)) continue;
+            if (!same_pair || other.plover != claim.plover ||
+                (claim.plover == Plover::none && other.type != claim.type))
+                continue;
             if (other.type == claim.type || (other.status == claim.status && linked(triggers_[i], trigger))) {
                 if (claim.confidence > other.confidence) {
                     other = std::move(claim);
@@ -362,29 +404,34 @@ private:
 
 }  // namespace
 
-std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                                      const Actors& actors, std::uint32_t index) {
+std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article,
+                                      const Document& document, const Actors& actors, std::uint32_t index) {
     return SentenceReader(knowledge, article, document, actors, index).read();
 }
 
-std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document, const Actors& actors,
-                               std::uint32_t index) {
+std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
+                               const Actors& actors, std::uint32_t index) {
     SentenceReader reader(knowledge, article, document, actors, index);
     auto claims = reader.read();
     return article.mentions.empty() ? claims : reader.guess_marked(std::move(claims));
 }
 
 std::vector<Plover> claimed_between(const std::vector<Claim>& claims, const Mention& a, const Mention& b) {
-    const auto overlap = [](const Span& span, const Mention& mention) { return span.begin < mention.end && mention.begin < span.end; };
+    const auto overlap = [](const Span& span, const Mention& mention) {
+        return span.begin < mention.end && mention.begin < span.end;
+    };
     std::vector<Plover> types;
     for (const Claim& claim : claims) {
         if (claim.plover == Plover::none) continue;
-        if ((overlap(claim.source.span, a) && overlap(claim.target.span, b)) || (overlap(claim.source.span, b) && overlap(claim.target.span, a))) types.push_back(claim.plover);
+        if ((overlap(claim.source.span, a) && overlap(claim.target.span, b)) ||
+            (overlap(claim.source.span, b) && overlap(claim.target.span, a)))
+            types.push_back(claim.plover);
     }
     return types;
 }
 
-bool may_hold_claim(const Knowledge::Tables& knowledge, const Document& document, const Actors& actors, std::uint32_t index) {
+bool may_hold_claim(const Knowledge::Tables& knowledge, const Document& document, const Actors& actors,
+                    std::uint32_t index) {
     std::set<std::uint32_t> entities;
     bool given = false;
     auto it = std::lower_bound(actors.mentions.begin(), actors.mentions.end(), document.sentences[index].begin,

@@ -17,13 +17,14 @@ std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article
                                const Actors& actors, std::uint32_t index);
 
 // The same without the guesses about marked pairs (src/claims/pair_model.hpp): what the frames alone say.
-std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                                      const Actors& actors, std::uint32_t index);
+std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article,
+                                      const Document& document, const Actors& actors, std::uint32_t index);
 
 // The PLOVER types of the claims whose participants overlap the two mentions, either way round.
 std::vector<Plover> claimed_between(const std::vector<Claim>& claims, const Mention& a, const Mention& b);
 
 // Can the sentence hold a claim: two different actors, and a word that carries an act? Tags and lemmas are enough.
-bool may_hold_claim(const Knowledge::Tables& knowledge, const Document& document, const Actors& actors, std::uint32_t index);
+bool may_hold_claim(const Knowledge::Tables& knowledge, const Document& document, const Actors& actors,
+                    std::uint32_t index);
 
 }  // namespace entente

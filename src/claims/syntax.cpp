@@ -32,7 +32,8 @@ std::vector<TokenIndex> appealed_to(const VerbArguments& matrix) {
     std::vector<TokenIndex> tokens;
     for (const Oblique& oblique : matrix.obliques) {
         const std::string& word = oblique.preposition;
-        if (word == "on" || word == "upon" || word == "to" || word == "for" || word == "with") tokens.push_back(oblique.token);
+        if (word == "on" || word == "upon" || word == "to" || word == "for" || word == "with")
+            tokens.push_back(oblique.token);
     }
     return tokens;
 }
@@ -50,7 +51,8 @@ Tree::Tree(const Document& document, const Sentence& sentence) : document_(docum
     child_end_.assign(count.begin(), count.end() - 1);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (tokens[i].head >= 0) {
-            children_[child_end_[static_cast<std::size_t>(tokens[i].head)]++] = sentence.first + static_cast<TokenIndex>(i);
+            children_[child_end_[static_cast<std::size_t>(tokens[i].head)]++] =
+                sentence.first + static_cast<TokenIndex>(i);
         }
     }
 }
@@ -112,9 +114,12 @@ std::string Tree::phrasal_lemma(TokenIndex verb) const {
 bool Tree::negated(TokenIndex at) const {
     for (const TokenIndex c : children(at)) {
         const std::string word = lower_ascii(form(c));
-        if (word == "not" || word == "n't" || word == "n’t" || word == "never" || word == "no" || word == "neither" || word == "nor" || word == "without") {
+        if (word == "not" || word == "n't" || word == "n’t" || word == "never" || word == "no" || word == "neither" ||
+            word == "nor" || word == "without") {
             const Label label = token(c).label;
-            if (label == Label::advmod || label == Label::det || label == Label::cc || label == Label::cc_preconj || label == Label::mark || label == Label::case_) return true;
+            if (label == Label::advmod || label == Label::det || label == Label::cc || label == Label::cc_preconj ||
+                label == Label::mark || label == Label::case_)
+                return true;
         }
     }
     return false;
@@ -178,15 +183,16 @@ void Tree::own_arguments(TokenIndex verb, VerbArguments& out) const {
             // "called on Russia to withdraw", "accused Russia of sending tanks": complements in all but name.
             const auto mark = child(c, Label::mark);
             const std::string word = mark ? lower_ascii(form(*mark)) : "";
-            if (word == "to" || word == "of" || word == "from" || word == "for" || word == "against") out.complements.push_back(c);
+            if (word == "to" || word == "of" || word == "from" || word == "for" || word == "against")
+                out.complements.push_back(c);
         }
     }
     out.obliques = obliques(verb);
     // "killed at least five soldiers": no oblique but the object.
     for (auto it = out.obliques.begin(); it != out.obliques.end();) {
-        const bool counted = it->preposition == "at" && it->token > verb && std::any_of(children(it->token).begin(), children(it->token).end(), [&](TokenIndex c) {
-            return form(c) == "least" || form(c) == "most";
-        });
+        const bool counted = it->preposition == "at" && it->token > verb &&
+                             std::any_of(children(it->token).begin(), children(it->token).end(),
+                                         [&](TokenIndex c) { return form(c) == "least" || form(c) == "most"; });
         if (counted) {
             out.objects.push_back(it->token);
             it = out.obliques.erase(it);
@@ -252,7 +258,9 @@ void Tree::inherit(TokenIndex verb, VerbArguments& out, int depth) const {
         }
     };
     switch (t.label) {
-        case Label::acl_relcl: relative(verb, *up, out); return;
+        case Label::acl_relcl:
+            relative(verb, *up, out);
+            return;
         case Label::acl: {
             const auto mark = child(verb, Label::mark);
             const bool infinitive = mark && lower_ascii(form(*mark)) == "to";
@@ -322,11 +330,13 @@ void Tree::inherit(TokenIndex verb, VerbArguments& out, int depth) const {
             }
             if (t.xpos == Ptag::VBG || t.xpos == Ptag::VB || t.xpos == Ptag::VBN) take_subject(main);
             // The act of a passive clause goes on in its participle: "X was attacked, killing five".
-            if (!out.passive && main.passive && t.xpos == Ptag::VBG && !mark && !main.subjects.empty()) out.subjects = main.subjects;
+            if (!out.passive && main.passive && t.xpos == Ptag::VBG && !mark && !main.subjects.empty())
+                out.subjects = main.subjects;
             return;
         }
         case Label::parataxis:
-        default: return;
+        default:
+            return;
     }
 }
 
@@ -345,7 +355,12 @@ std::optional<Tree::Governor> Tree::governor(TokenIndex noun) const {
     if (label == Label::obj) return Governor{*up, true, {}};
     if (label == Label::nsubj_pass) return Governor{*up, false, {}};
     if (label == Label::nsubj && is_passive(*up)) return Governor{*up, false, {}};
-    if ((label == Label::obl || label == Label::xcomp) && is_verb(*up)) return Governor{*up, false, preposition(first)};
+    if ((label == Label::obl || label == Label::xcomp) && is_verb(*up)) {
+        // "engage in talks", "come under attack"; but what happens after, during or following an act is not in it.
+        const std::string word = preposition(first);
+        static constexpr std::array<std::string_view, 9> inner = {"", "in", "into", "on", "to", "from", "for", "under", "with"};
+        if (std::find(inner.begin(), inner.end(), word) != inner.end()) return Governor{*up, false, word};
+    }
     if (label == Label::acl || label == Label::acl_relcl) return std::nullopt;
     return std::nullopt;
 }

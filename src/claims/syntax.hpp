@@ -55,7 +55,8 @@ public:
     bool negated(TokenIndex at) const;
 
     VerbArguments arguments(TokenIndex verb) const { return arguments(verb, 0); }
-    // The subject of the light or other verb that governs a noun: "Israel launched an *attack*". Nothing when none does.
+    // The subject of the light or other verb that governs a noun: "Israel launched an *attack*". Nothing when none
+    // does.
     struct Governor {
         TokenIndex verb;
         bool as_object;  // else as the subject of a passive ("an attack was launched") or behind a preposition

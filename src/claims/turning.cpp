@@ -15,13 +15,14 @@ bool in(const std::array<std::string_view, N>& words, std::string_view word) {
 
 // Operators whose subject is another actor than the one who does the act.
 bool has_own_actor(std::string_view operator_class) {
-    static constexpr std::array<std::string_view, 11> classes = {"reject", "oppose",  "propose", "demand",  "allow", "order",
-                                                                 "help",   "condemn", "welcome", "prevent", "warn"};
+    static constexpr std::array<std::string_view, 11> classes = {
+        "reject", "oppose", "propose", "demand", "allow", "order", "help", "condemn", "welcome", "prevent", "warn"};
     return in(classes, operator_class);
 }
 
 bool is_transparent(std::string_view operator_class) {
-    return operator_class == "light" || operator_class == "begin" || operator_class == "continue" || operator_class == "undergo";
+    return operator_class == "light" || operator_class == "begin" || operator_class == "continue" ||
+           operator_class == "undergo";
 }
 
 std::string marker(const Tree& tree, TokenIndex clause) {
@@ -64,7 +65,8 @@ std::optional<Step> step_up(const Tree& tree, TokenIndex at) {
     if (tree.token(first).upos == Upos::VERB) {
         if (label == Label::xcomp || label == Label::ccomp) return Step{*head, {}};
         const std::string mark = marker(tree, first);
-        if (label == Label::advcl && (mark == "to" || mark == "from" || mark == "of" || mark == "against")) return Step{*head, mark == "to" ? "" : mark};
+        if (label == Label::advcl && (mark == "to" || mark == "from" || mark == "of" || mark == "against"))
+            return Step{*head, mark == "to" ? "" : mark};
         if (label == Label::acl && (mark == "to" || mark == "of" || mark == "from")) return Step{*head, {}};
         return std::nullopt;
     }
@@ -75,7 +77,9 @@ std::optional<Step> step_up(const Tree& tree, TokenIndex at) {
     }
     if (label == Label::nmod) {
         const std::string preposition = tree.preposition(first);
-        if (preposition == "of" || preposition == "for" || preposition == "on" || preposition == "to" || preposition == "from") return Step{*head, {}};
+        if (preposition == "of" || preposition == "for" || preposition == "on" || preposition == "to" ||
+            preposition == "from")
+            return Step{*head, {}};
     }
     if (label == Label::compound && tree.token(*head).upos == Upos::NOUN) return Step{*head, {}};
     return std::nullopt;
@@ -83,9 +87,10 @@ std::optional<Step> step_up(const Tree& tree, TokenIndex at) {
 
 bool is_speech(std::string_view lemma) {
     static constexpr std::array<std::string_view, 34> verbs = {
-        "say",     "tell",   "report", "announce", "claim",   "state",   "confirm",     "declare", "add",   "believe", "note", "insist",
-        "maintain", "argue", "assert", "allege",   "suggest", "explain", "acknowledge", "admit",   "reveal", "write",  "estimate", "conclude",
-        "find",    "learn",  "indicate", "stress", "warn",    "testify", "disclose",    "deny",    "accuse", "comment"};
+        "say",         "tell",  "report",  "announce", "claim",    "state",    "confirm", "declare", "add",
+        "believe",     "note",  "insist",  "maintain", "argue",    "assert",   "allege",  "suggest", "explain",
+        "acknowledge", "admit", "reveal",  "write",    "estimate", "conclude", "find",    "learn",   "indicate",
+        "stress",      "warn",  "testify", "disclose", "deny",     "accuse",   "comment"};
     return in(verbs, lemma);
 }
 
@@ -114,7 +119,8 @@ Turned turn(const std::string& type, TokenIndex predicate, const std::vector<Ope
             continue;
         }
         const RelationType* relation = ontology.find(turned.type);
-        const Composition* composition = frames.compose(op.operator_class, turned.type, relation == nullptr ? Plover::none : relation->plover);
+        const Composition* composition =
+            frames.compose(op.operator_class, turned.type, relation == nullptr ? Plover::none : relation->plover);
         if (composition == nullptr) break;
         if (!composition->type.empty() && composition->type != turned.type) {
             turned.type = composition->type;
@@ -142,7 +148,9 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
             if (label == Label::aux) {
                 if (word == "will" || word == "'ll" || word == "’ll" || word == "wo" || word == "shall") planned = true;
                 if (word == "would") planned = true;
-                if (word == "may" || word == "might" || word == "could" || word == "can" || word == "should" || word == "ca" || word == "must") hypothetical = true;
+                if (word == "may" || word == "might" || word == "could" || word == "can" || word == "should" ||
+                    word == "ca" || word == "must")
+                    hypothetical = true;
                 if (tree.lemma(c) == "be") be = true;
             }
             if (label == Label::mark && (word == "if" || word == "unless" || word == "whether")) hypothetical = true;
@@ -164,8 +172,12 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
         const Label label = tree.token(top).label;
         const std::string mark = marker(tree, top);
         if (mark == "if" || mark == "unless" || mark == "whether") hypothetical = true;
-        if (mark == "to" && (label == Label::advcl || label == Label::acl || label == Label::root || label == Label::ccomp || label == Label::xcomp)) planned = true;
-        if (label != Label::xcomp && label != Label::ccomp && label != Label::acl && label != Label::advcl && label != Label::conj) break;
+        if (mark == "to" && (label == Label::advcl || label == Label::acl || label == Label::root ||
+                             label == Label::ccomp || label == Label::xcomp))
+            planned = true;
+        if (label != Label::xcomp && label != Label::ccomp && label != Label::acl && label != Label::advcl &&
+            label != Label::conj)
+            break;
         const auto head = tree.head(top);
         if (!head) break;
         top = *head;
@@ -173,8 +185,11 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
             const auto lemma = tree.lemma(top);
             if (lemma == "deny" && label == Label::ccomp) denied = true;
             if (label == Label::ccomp || label == Label::xcomp) {
-                if (lemma == "fear" || lemma == "consider" || lemma == "hope" || lemma == "doubt" || lemma == "wonder") hypothetical = true;
-                if (lemma == "plan" || lemma == "intend" || lemma == "expect" || lemma == "prepare" || lemma == "schedule") planned = true;
+                if (lemma == "fear" || lemma == "consider" || lemma == "hope" || lemma == "doubt" || lemma == "wonder")
+                    hypothetical = true;
+                if (lemma == "plan" || lemma == "intend" || lemma == "expect" || lemma == "prepare" ||
+                    lemma == "schedule")
+                    planned = true;
             }
         }
         if (label == Label::ccomp || label == Label::advcl) break;
@@ -188,7 +203,8 @@ bool in_future(const Tree& tree, const std::vector<TokenIndex>& chain) {
     return std::any_of(chain.begin(), chain.end(), [&](TokenIndex at) {
         const auto children = tree.children(at);
         return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-            return tree.token(c).label == Label::aux && (tree.lemma(c) == "will" || tree.lemma(c) == "would" || tree.lemma(c) == "shall");
+            return tree.token(c).label == Label::aux &&
+                   (tree.lemma(c) == "will" || tree.lemma(c) == "would" || tree.lemma(c) == "shall");
         });
     });
 }

@@ -1,5 +1,5 @@
-// What the words around a predicate make of its act: operators turn its type, auxiliaries and negation its status, verbs
-// of saying give it a speaker.
+// What the words around a predicate make of its act: operators turn its type, auxiliaries and negation its status,
+// verbs of saying give it a speaker.
 #pragma once
 
 #include <optional>
@@ -24,10 +24,10 @@ std::vector<Operator> operators_over(const Tree& tree, const Frames& frames, Tok
 // A match after its operators.
 struct Turned {
     std::string type;
-    std::optional<Status> status;      // what the operators say of it
-    std::vector<TokenIndex> chain;     // the tokens whose negation, tense and time count: the predicate or what turned it
-    std::optional<TokenIndex> actor;   // the operator whose subject is the source now ("*condemned* Israel's attack")
-    std::string rule;                  // "+refuse" …
+    std::optional<Status> status;   // what the operators say of it
+    std::vector<TokenIndex> chain;  // the tokens whose negation, tense and time count: the predicate or what turned it
+    std::optional<TokenIndex> actor;  // the operator whose subject is the source now ("*condemned* Israel's attack")
+    std::string rule;                 // "+refuse" …
 };
 Turned turn(const std::string& type, TokenIndex predicate, const std::vector<Operator>& operators, const Frames& frames,
             const Ontology& ontology);

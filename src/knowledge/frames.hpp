@@ -1,4 +1,5 @@
-// Frames: which words carry which acts, and where their participants stand. The grammar is that of schemas/knowledge.md.
+// Frames: which words carry which acts, and where their participants stand. The grammar is that of
+// schemas/knowledge.md.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,20 @@
 
 namespace entente {
 
-enum class Place : std::uint8_t { subj, obj, iobj, subj_all, obj_all, agent, poss, adj, prep, prep_all, comp_subj, comp_any };
+enum class Place : std::uint8_t {
+    subj,
+    obj,
+    iobj,
+    subj_all,
+    obj_all,
+    agent,
+    poss,
+    adj,
+    prep,
+    prep_all,
+    comp_subj,
+    comp_any
+};
 
 // One place where a participant may stand; `word` is the preposition of prep and prep_all.
 struct PlaceRef {
@@ -29,7 +43,15 @@ struct RolePattern {
     bool mutual = false;
 };
 
-enum class NeedKind : std::uint8_t { object_lemma, preposition, preposition_actor, preposition_lemma, complement, subject_sector, object_actor };
+enum class NeedKind : std::uint8_t {
+    object_lemma,
+    preposition,
+    preposition_actor,
+    preposition_lemma,
+    complement,
+    subject_sector,
+    object_actor
+};
 
 struct Need {
     NeedKind kind = NeedKind::preposition;
@@ -63,7 +85,7 @@ struct Frames {
     // Inflected form → base, of the verbs of frames and operators ("blamed" → "blame").
     std::unordered_map<std::string, std::string> verb_bases;
     std::unordered_map<std::string, std::unordered_set<std::string>> classes;  // word-classes.tsv, without the @
-    std::map<std::string, Composition> compositions;         // "end sanction", "end ASSAULT", "end any"
+    std::map<std::string, Composition> compositions;  // "end sanction", "end ASSAULT", "end any"
 
     const std::vector<std::uint32_t>* find(char pos, std::string_view lemma) const;
     const std::string* operator_class(char pos, std::string_view lemma) const;

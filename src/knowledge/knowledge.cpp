@@ -9,7 +9,8 @@ namespace entente {
 
 Knowledge::Knowledge(const std::string& directory) {
     if (!directory.empty() && !std::filesystem::is_directory(directory)) {
-        throw Error(directory, 0, "expected a directory of knowledge tables (schemas/knowledge.md says what they hold)");
+        throw Error(directory, 0,
+                    "expected a directory of knowledge tables (schemas/knowledge.md says what they hold)");
     }
     auto tables = std::make_unique<Tables>();
     load_ontology(tables->ontology, directory);
@@ -22,7 +23,9 @@ Knowledge::Knowledge(const std::string& directory) {
 Knowledge::~Knowledge() = default;
 Knowledge::Knowledge(Knowledge&&) noexcept = default;
 
-const Ontology& Knowledge::ontology() const { return tables_->ontology; }
+const Ontology& Knowledge::ontology() const {
+    return tables_->ontology;
+}
 
 const PairWeights& Knowledge::Tables::pair_weights() const {
     std::call_once(weights_once_, [&] { load_pair_weights(weights_, directory); });

@@ -51,7 +51,8 @@ private:
 
     // Adds the entity, or answers the one that is there with the same id.
     std::uint32_t add(KnownEntity entity) {
-        const auto [it, fresh] = tables_.entity_by_id.try_emplace(entity.id, static_cast<std::uint32_t>(tables_.entities.size()));
+        const auto [it, fresh] =
+            tables_.entity_by_id.try_emplace(entity.id, static_cast<std::uint32_t>(tables_.entities.size()));
         if (fresh) tables_.entities.push_back(std::move(entity));
         return it->second;
     }
@@ -80,11 +81,19 @@ private:
     }
 
     void countries() {
-        static constexpr std::array<std::string_view, 9> columns = {"id", "name", "aliases", "adjectives", "demonyms",
-                                                                    "capital", "from", "until", "codes"};
+        static constexpr std::array<std::string_view, 9> columns = {
+            "id", "name", "aliases", "adjectives", "demonyms", "capital", "from", "until", "codes"};
         for (const Row& row : rows("countries.tsv", columns, {0})) {
-            const std::uint32_t country = add({row[0], row[1], EntityKind::country, row[0], Sector::GOV, row.from(6),
-                                               row.until(7), {}, codes(row, 8), {}});
+            const std::uint32_t country = add({row[0],
+                                               row[1],
+                                               EntityKind::country,
+                                               row[0],
+                                               Sector::GOV,
+                                               row.from(6),
+                                               row.until(7),
+                                               {},
+                                               codes(row, 8),
+                                               {}});
             names(row, 1, 2, country);
             for (const std::string& word : row.list(3)) name(word, country, NameRole::adjective);
             for (const std::string& word : row.list(4)) name(word, country, NameRole::demonym);
@@ -96,33 +105,54 @@ private:
         static constexpr std::array<std::string_view, 5> columns = {"id", "name", "aliases", "country", "sector"};
         for (const Row& row : rows("organs.tsv", columns, {0})) {
             check_country(row, 3);
-            names(row, 1, 2, add({row[0], row[1], EntityKind::organisation, row[3], sector(row, 4), {}, {}, {}, {}, {}}));
+            names(row, 1, 2,
+                  add({row[0], row[1], EntityKind::organisation, row[3], sector(row, 4), {}, {}, {}, {}, {}}));
         }
     }
 
     void organisations() {
-        static constexpr std::array<std::string_view, 9> columns = {"id", "name", "aliases", "kind", "country",
-                                                                    "sector", "from", "until", "codes"};
+        static constexpr std::array<std::string_view, 9> columns = {"id",     "name", "aliases", "kind", "country",
+                                                                    "sector", "from", "until",   "codes"};
         for (const Row& row : rows("organisations.tsv", columns, {0})) {
             check_country(row, 4);
             auto all = codes(row, 8);
             const std::string parent = all.contains("parent") ? all["parent"] : std::string();
-            names(row, 1, 2, add({row[0], row[1], EntityKind::organisation, row[4], sector(row, 5), row.from(6),
-                                  row.until(7), parent, std::move(all), {}}));
+            names(row, 1, 2,
+                  add({row[0],
+                       row[1],
+                       EntityKind::organisation,
+                       row[4],
+                       sector(row, 5),
+                       row.from(6),
+                       row.until(7),
+                       parent,
+                       std::move(all),
+                       {}}));
         }
     }
 
     void groups() {
-        static constexpr std::array<std::string_view, 9> columns = {"id", "name", "aliases", "kind", "country",
-                                                                    "sector", "from", "until", "parent"};
+        static constexpr std::array<std::string_view, 9> columns = {"id",     "name", "aliases", "kind",  "country",
+                                                                    "sector", "from", "until",   "parent"};
         for (const Row& row : rows("groups.tsv", columns, {0})) {
             check_country(row, 4);
-            names(row, 1, 2, add({row[0], row[1], EntityKind::group, row[4], sector(row, 5), row.from(6), row.until(7), row[8], {}, {}}));
+            names(row, 1, 2,
+                  add({row[0],
+                       row[1],
+                       EntityKind::group,
+                       row[4],
+                       sector(row, 5),
+                       row.from(6),
+                       row.until(7),
+                       row[8],
+                       {},
+                       {}}));
         }
     }
 
     void companies() {
-        static constexpr std::array<std::string_view, 6> columns = {"id", "name", "aliases", "country", "industry", "state_owned"};
+        static constexpr std::array<std::string_view, 6> columns = {"id",      "name",     "aliases",
+                                                                    "country", "industry", "state_owned"};
         for (const Row& row : rows("companies.tsv", columns, {0})) {
             check_country(row, 3);
             names(row, 1, 2, add({row[0], row[1], EntityKind::company, row[3], Sector::BUS, {}, {}, {}, {}, {}}));
@@ -133,17 +163,21 @@ private:
         static constexpr std::array<std::string_view, 4> columns = {"name", "aliases", "country", "kind"};
         for (const Row& row : rows("places.tsv", columns, {0})) {
             check_country(row, 2);
-            names(row, 0, 1, add({"place/" + slug(row[0]), row[0], EntityKind::place, row[2], Sector::none, {}, {}, {}, {}, {}}));
+            names(row, 0, 1,
+                  add({"place/" + slug(row[0]), row[0], EntityKind::place, row[2], Sector::none, {}, {}, {}, {}, {}}));
         }
     }
 
     void offices() {
-        static constexpr std::array<std::string_view, 6> columns = {"person", "aliases", "office", "of", "from", "until"};
+        static constexpr std::array<std::string_view, 6> columns = {"person", "aliases", "office",
+                                                                    "of",     "from",    "until"};
         for (const Row& row : rows("offices.tsv", columns, {0, 2, 3, 4})) {
             const auto of = tables_.entity_by_id.find(row[3]);
-            if (of == tables_.entity_by_id.end()) row.fail("'" + row[3] + "' is no state or organisation of the tables");
+            if (of == tables_.entity_by_id.end())
+                row.fail("'" + row[3] + "' is no state or organisation of the tables");
             const std::string& home = tables_.entities[of->second].country;
-            const std::uint32_t person = add({"person/" + slug(row[0]), row[0], EntityKind::person, home, Sector::GOV, {}, {}, {}, {}, {}});
+            const std::uint32_t person =
+                add({"person/" + slug(row[0]), row[0], EntityKind::person, home, Sector::GOV, {}, {}, {}, {}, {}});
             names(row, 0, 1, person);
             const auto index = static_cast<std::uint32_t>(tables_.offices.size());
             tables_.offices.push_back({person, of->second, row[2], row.from(4), row.until(5)});
@@ -170,15 +204,25 @@ private:
     }
 
     static bool is_letter_name(std::string_view word) {
-        return word != "Jr." && word != "Sr." && word != "II" && word != "III" && word != "IV" && word != "V" && word != "VI" &&
-               word != "XVI" && word.find('.') == std::string_view::npos;
+        return word != "Jr." && word != "Sr." && word != "II" && word != "III" && word != "IV" && word != "V" &&
+               word != "VI" && word != "XVI" && word.find('.') == std::string_view::npos;
     }
 
     void persons() {
         static constexpr std::array<std::string_view, 5> columns = {"person", "aliases", "country", "sector", "role"};
         for (const Row& row : rows("persons.tsv", columns, {0})) {
             check_country(row, 2);
-            names(row, 0, 1, add({"person/" + slug(row[0]), row[0], EntityKind::person, row[2], sector(row, 3), {}, {}, {}, {}, {}}));
+            names(row, 0, 1,
+                  add({"person/" + slug(row[0]),
+                       row[0],
+                       EntityKind::person,
+                       row[2],
+                       sector(row, 3),
+                       {},
+                       {},
+                       {},
+                       {},
+                       {}}));
         }
     }
 
@@ -186,7 +230,8 @@ private:
         static constexpr std::array<std::string_view, 4> columns = {"organisation", "country", "from", "until"};
         for (const Row& row : rows("memberships.tsv", columns, {0, 1, 2})) {
             check_country(row, 1);
-            if (!tables_.entity_by_id.contains(row[0])) row.fail("'" + row[0] + "' is no organisation of organisations.tsv");
+            if (!tables_.entity_by_id.contains(row[0]))
+                row.fail("'" + row[0] + "' is no organisation of organisations.tsv");
             tables_.memberships.push_back({row[0], row[1], row.from(2), row.until(3)});
         }
     }

@@ -51,9 +51,10 @@ private:
 
     static PlaceRef place(const Row& row, const std::string& text, char pos) {
         static const std::unordered_map<std::string_view, Place> fixed = {
-            {"subj", Place::subj}, {"obj", Place::obj}, {"iobj", Place::iobj}, {"subj+", Place::subj_all},
-            {"obj+", Place::obj_all}, {"agent", Place::agent}, {"poss", Place::poss}, {"adj", Place::adj},
-            {"comp.subj", Place::comp_subj}, {"comp.any", Place::comp_any}};
+            {"subj", Place::subj},        {"obj", Place::obj},      {"iobj", Place::iobj},
+            {"subj+", Place::subj_all},   {"obj+", Place::obj_all}, {"agent", Place::agent},
+            {"poss", Place::poss},        {"adj", Place::adj},      {"comp.subj", Place::comp_subj},
+            {"comp.any", Place::comp_any}};
         if (const auto it = fixed.find(text); it != fixed.end()) {
             const bool verbal = it->second == Place::obj || it->second == Place::iobj || it->second == Place::obj_all;
             if (pos == 'n' && verbal) row.fail("a noun has no place '" + text + "'");
@@ -61,7 +62,8 @@ private:
         }
         const bool all = text.ends_with('+');
         std::string word = all ? text.substr(0, text.size() - 1) : text;
-        if (word.empty() || !std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_lower(c) || c == '_' || c == ' '; }))
+        if (word.empty() ||
+            !std::all_of(word.begin(), word.end(), [](char c) { return is_ascii_lower(c) || c == '_' || c == ' '; }))
             row.fail("expected a place (subj, obj, agent, a preposition, …), found '" + text + "'");
         return {all ? Place::prep_all : Place::prep, word};
     }
@@ -76,9 +78,11 @@ private:
         std::vector<RolePattern> patterns;
         for (const std::string& alternative : parts_of(text, ';')) {
             const std::size_t sign = alternative.find_first_of("=>");
-            if (sign == std::string::npos) row.fail("expected 'source > target' or 'a = b', found '" + alternative + "'");
+            if (sign == std::string::npos)
+                row.fail("expected 'source > target' or 'a = b', found '" + alternative + "'");
             RolePattern pattern{places(row, std::string_view(alternative).substr(0, sign), pos),
-                                places(row, std::string_view(alternative).substr(sign + 1), pos), alternative[sign] == '='};
+                                places(row, std::string_view(alternative).substr(sign + 1), pos),
+                                alternative[sign] == '='};
             if (pattern.left.empty() || (pattern.right.empty() && !pattern.mutual))
                 row.fail("a side of '" + alternative + "' is empty");
             patterns.push_back(std::move(pattern));
@@ -122,7 +126,8 @@ private:
         } else if (what == "comp") {
             need.kind = NeedKind::complement;
             for (const std::string& form : parts_of(value, '|')) {
-                if (form != "to" && form != "that" && form != "ing") row.fail("expected comp=to|that|ing, found '" + form + "'");
+                if (form != "to" && form != "that" && form != "ing")
+                    row.fail("expected comp=to|that|ing, found '" + form + "'");
                 need.words.insert(form);
             }
         } else if (equals == std::string::npos) {
@@ -172,7 +177,8 @@ private:
             return count;
         };
         for (auto& [word, list] : frames_.by_word) {
-            std::stable_sort(list.begin(), list.end(), [&](std::uint32_t a, std::uint32_t b) { return weight(a) > weight(b); });
+            std::stable_sort(list.begin(), list.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return weight(a) > weight(b); });
         }
     }
 
@@ -205,12 +211,14 @@ private:
         for (const Row& row : rows("compositions.tsv", columns, {0, 1})) {
             Composition composition;
             if (row[2] != "same" && !row[2].empty()) {
-                if (ontology_.find(row[2]) == nullptr) row.fail("'" + row[2] + "' is no relation type of ontology.json");
+                if (ontology_.find(row[2]) == nullptr)
+                    row.fail("'" + row[2] + "' is no relation type of ontology.json");
                 composition.type = row[2];
             }
             if (!row[3].empty() && row[3] != "same") {
                 composition.status = status_from(row[3]);
-                if (!composition.status) row.fail("expected a status (happened, planned, hypothetical, denied), found '" + row[3] + "'");
+                if (!composition.status)
+                    row.fail("expected a status (happened, planned, hypothetical, denied), found '" + row[3] + "'");
             }
             if (row[1] != "any" && !plover_from(row[1]) && ontology_.find(row[1]) == nullptr)
                 row.fail("'" + row[1] + "' is neither a relation type, nor a PLOVER type, nor 'any'");

@@ -37,12 +37,15 @@ void read_types(const std::string& file, std::string_view text, Ontology& ontolo
             const auto plover = plover_from(entry.value("plover", ""));
             if (!plover) throw Error(file, 0, where + "'plover' is none of the sixteen PLOVER types");
             type.plover = *plover;
-            if (!type.state && type.plover == Plover::none) throw Error(file, 0, where + "an event needs a PLOVER type");
-            if (type.quad < 0 || type.quad > 4) throw Error(file, 0, where + "'quad' is 1 to 4, or 0 for a lasting relation");
+            if (!type.state && type.plover == Plover::none)
+                throw Error(file, 0, where + "an event needs a PLOVER type");
+            if (type.quad < 0 || type.quad > 4)
+                throw Error(file, 0, where + "'quad' is 1 to 4, or 0 for a lasting relation");
             ontology.types[type.name] = type;
         }
     } catch (const json::exception& error) {
-        throw Error(file, 0, std::string("expected {\"types\": [{\"name\", \"definition\", \"kind\", …}]}: ") + error.what());
+        throw Error(file, 0,
+                    std::string("expected {\"types\": [{\"name\", \"definition\", \"kind\", …}]}: ") + error.what());
     }
 }
 
@@ -62,7 +65,8 @@ void load_ontology(Ontology& ontology, const std::string& directory) {
             for (const std::string& other : *list) {
                 const RelationType* state = ontology.find(other);
                 if (state == nullptr || !state->state)
-                    throw Error("ontology: '" + name + "' opens or closes '" + other + "', which is no lasting relation");
+                    throw Error("ontology: '" + name + "' opens or closes '" + other +
+                                "', which is no lasting relation");
             }
         }
     }

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::uint64_t seed = 0xCBF29CE484222325ull;
 
-std::uint64_t hash_byte(std::uint64_t hash, unsigned char byte) { return (hash ^ byte) * 0x100000001B3ull; }
+std::uint64_t hash_byte(std::uint64_t hash, unsigned char byte) {
+    return (hash ^ byte) * 0x100000001B3ull;
+}
 
 std::uint64_t hash_text(std::string_view text) {
     std::uint64_t hash = seed;
@@ -17,15 +19,21 @@ std::uint64_t hash_text(std::string_view text) {
     return hash;
 }
 
-bool is_apostrophe(char32_t c) { return c == 0x2018 || c == 0x2019 || c == 0x02BC || c == '\''; }
-bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2013); }
+bool is_apostrophe(char32_t c) {
+    return c == 0x2018 || c == 0x2019 || c == 0x02BC || c == '\'';
+}
+bool is_dash(char32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2013);
+}
 bool is_space(char32_t c) {
-    return c == ' ' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200B) || (c >= '\t' && c <= '\r') || c == 0xAD;
+    return c == ' ' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200B) || (c >= '\t' && c <= '\r') ||
+           c == 0xAD;
 }
 // Letters and digits; of other scripts everything that is not general punctuation or a symbol.
 bool is_word(char32_t c) {
     if (c < 0x80) return is_ascii_alpha(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c));
-    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && c != 0x2BC && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F);
+    return c >= 0xC0 && c != 0xD7 && c != 0xF7 && c != 0x2BC && !(c >= 0x2000 && c <= 0x2BFF) &&
+           !(c >= 0x3000 && c <= 0x303F);
 }
 
 }  // namespace
@@ -68,7 +76,8 @@ std::vector<MatchWord> match_words(std::string_view text, std::size_t begin, std
             form = view.substr(from, at - from);
         }
         MatchWord word{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(at), hash_text(form), 0, false};
-        const bool ascii = std::all_of(form.begin(), form.end(), [](char b) { return static_cast<unsigned char>(b) < 0x80; });
+        const bool ascii =
+            std::all_of(form.begin(), form.end(), [](char b) { return static_cast<unsigned char>(b) < 0x80; });
         if (ascii) {
             std::uint64_t lower = seed;
             for (const char b : form) lower = hash_byte(lower, static_cast<unsigned char>(ascii_lower(b)));

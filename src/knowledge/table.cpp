@@ -15,7 +15,8 @@ namespace {
 
 class TableReader {
 public:
-    TableReader(std::span<const std::string_view> columns, std::span<const std::size_t> key) : columns_(columns), key_(key) {}
+    TableReader(std::span<const std::string_view> columns, std::span<const std::size_t> key)
+        : columns_(columns), key_(key) {}
 
     // From now on a row replaces an earlier one with the same key. The built-in tables repeat none (a test says so), so
     // that their keys are looked at only when a user's table follows.
@@ -26,7 +27,8 @@ public:
 
     void read(const std::string& file, std::string_view text) {
         if (const auto bad = first_invalid_utf8(text); bad != std::string_view::npos) {
-            const auto line = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
+            const auto line = static_cast<std::size_t>(
+                std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
             throw Error(file, line + 1, "not UTF-8; save the table as UTF-8");
         }
         bool header = true;
@@ -59,8 +61,9 @@ private:
 
     void add(const std::string& file, std::size_t number, const std::vector<std::string_view>& cells) {
         if (cells.size() > columns_.size()) {
-            throw Error(file, number, "expected at most " + std::to_string(columns_.size()) + " tab-separated cells, found " +
-                                          std::to_string(cells.size()));
+            throw Error(file, number,
+                        "expected at most " + std::to_string(columns_.size()) + " tab-separated cells, found " +
+                            std::to_string(cells.size()));
         }
         std::vector<std::string> values(columns_.size());
         for (std::size_t i = 0; i < cells.size(); ++i) values[i] = std::string(trim(cells[i]));
@@ -116,7 +119,9 @@ std::optional<Day> Row::until(std::size_t column) const {
     return interval->precision == Precision::day ? interval->from : interval->until;
 }
 
-void Row::fail(const std::string& message) const { throw Error(file_, line_, message); }
+void Row::fail(const std::string& message) const {
+    throw Error(file_, line_, message);
+}
 
 std::vector<Row> read_table(std::string_view name, const std::string& directory,
                             std::span<const std::string_view> columns, std::span<const std::size_t> key) {

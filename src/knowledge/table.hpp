@@ -33,7 +33,7 @@ private:
 
 // All rows of table `name` ("countries.tsv"), whose columns must be `columns`. A later row with the same cells in the
 // `key` columns replaces the earlier one, in its place. Throws Error.
-std::vector<Row> read_table(std::string_view name, const std::string& directory, std::span<const std::string_view> columns,
-                            std::span<const std::size_t> key);
+std::vector<Row> read_table(std::string_view name, const std::string& directory,
+                            std::span<const std::string_view> columns, std::span<const std::size_t> key);
 
 }  // namespace entente

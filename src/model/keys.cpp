@@ -8,7 +8,9 @@
 namespace entente {
 namespace {
 
-std::string text_of(const Span& span) { return std::to_string(span.begin) + "-" + std::to_string(span.end); }
+std::string text_of(const Span& span) {
+    return std::to_string(span.begin) + "-" + std::to_string(span.end);
+}
 
 }  // namespace
 

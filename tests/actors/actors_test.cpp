@@ -20,7 +20,8 @@ std::string entity_of(const std::string& text, const std::string& words, const s
     const Prepared prepared = prepare(knowledge().tables(), Language::english(), article);
     std::string found;
     for (const Mention& mention : prepared.actors.mentions) {
-        if (text.substr(mention.begin, mention.end - mention.begin) == words) found = prepared.actors.entities[mention.entity].id;
+        if (text.substr(mention.begin, mention.end - mention.begin) == words)
+            found = prepared.actors.entities[mention.entity].id;
     }
     return found;
 }
@@ -35,14 +36,19 @@ TEST_CASE("states are known by name, alias, adjective and capital") {
 }
 
 TEST_CASE("an office is held by whoever held it on the day") {
-    CHECK(entity_of("The Russian president spoke in Sochi.", "Russian president", "2009-06-01") == "person/dmitry-medvedev");
-    CHECK(entity_of("The Russian president spoke in Sochi.", "Russian president", "2015-06-01") == "person/vladimir-putin");
-    CHECK(entity_of("German Chancellor Angela Merkel spoke.", "German Chancellor Angela Merkel", "2015-06-01") == "person/angela-merkel");
+    CHECK(entity_of("The Russian president spoke in Sochi.", "Russian president", "2009-06-01") ==
+          "person/dmitry-medvedev");
+    CHECK(entity_of("The Russian president spoke in Sochi.", "Russian president", "2015-06-01") ==
+          "person/vladimir-putin");
+    CHECK(entity_of("German Chancellor Angela Merkel spoke.", "German Chancellor Angela Merkel", "2015-06-01") ==
+          "person/angela-merkel");
 }
 
 TEST_CASE("a counterpart holds the same office of another state") {
-    CHECK(entity_of("Russian President Vladimir Putin met his Chinese counterpart in Moscow.", "Chinese counterpart") == "person/xi-jinping");
-    CHECK(entity_of("Vladimir Putin met his Chinese counterpart Xi Jinping.", "Chinese counterpart Xi Jinping") == "person/xi-jinping");
+    CHECK(entity_of("Russian President Vladimir Putin met his Chinese counterpart in Moscow.", "Chinese counterpart") ==
+          "person/xi-jinping");
+    CHECK(entity_of("Vladimir Putin met his Chinese counterpart Xi Jinping.", "Chinese counterpart Xi Jinping") ==
+          "person/xi-jinping");
 }
 
 TEST_CASE("organs belong to the state that owns them") {
@@ -69,7 +75,8 @@ TEST_CASE("a name inside a fixed phrase is no actor") {
 
 TEST_CASE("unknown persons take the state of their title") {
     const Extraction extraction = extract("Peruvian Agriculture Minister Jacinto Quispe visited Bolivia.");
-    const auto it = std::find_if(extraction.entities.begin(), extraction.entities.end(), [](const Entity& e) { return e.id == "person/jacinto-quispe"; });
+    const auto it = std::find_if(extraction.entities.begin(), extraction.entities.end(),
+                                 [](const Entity& e) { return e.id == "person/jacinto-quispe"; });
     REQUIRE(it != extraction.entities.end());
     CHECK(it->country == "PER");
     CHECK(it->kind == EntityKind::person);
@@ -81,7 +88,9 @@ TEST_CASE("a mention that came with the article is an actor as given") {
     article.text = "Les rebelles rouges met the blue committee.";
     article.mentions = {{0, 19, "", "group/red"}, {24, 42, "", ""}};
     const Prepared prepared = prepare(knowledge().tables(), Language::english(), article);
-    const auto given = std::count_if(prepared.actors.mentions.begin(), prepared.actors.mentions.end(), [](const Mention& m) { return m.form == MentionForm::given; });
+    const auto given = std::count_if(prepared.actors.mentions.begin(), prepared.actors.mentions.end(),
+                                     [](const Mention& m) { return m.form == MentionForm::given; });
     CHECK(given == 2);
-    CHECK(std::any_of(prepared.actors.entities.begin(), prepared.actors.entities.end(), [](const Entity& e) { return e.id == "group/red"; }));
+    CHECK(std::any_of(prepared.actors.entities.begin(), prepared.actors.entities.end(),
+                      [](const Entity& e) { return e.id == "group/red"; }));
 }

@@ -1,7 +1,6 @@
 // Ingesting and extracting as a user does: many threads, any order, bad input, crashes, full disks.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -14,11 +13,10 @@ using nlohmann::json;
 
 namespace {
 
-const char* const acts[] = {"Russian President Vladimir Putin met Chinese President Xi Jinping in Beijing on Friday.",
-                            "Russia opposes the enlargement of NATO.",
-                            "Israeli troops attacked Syria on Monday, officials in Damascus said.",
-                            "The United States imposed sanctions on Iran.",
-                            "France and Germany signed an agreement with Japan."};
+const char* const acts[] = {
+    "Russian President Vladimir Putin met Chinese President Xi Jinping in Beijing on Friday.",
+    "Russia opposes the enlargement of NATO.", "Israeli troops attacked Syria on Monday, officials in Damascus said.",
+    "The United States imposed sanctions on Iran.", "France and Germany signed an agreement with Japan."};
 
 // `count` articles of one or two of these sentences each, no two the same.
 std::string archive(int count) {
@@ -57,7 +55,8 @@ TEST_CASE("threads, order and repetition change nothing in the graph") {
     CAPTURE(first.err);
     CHECK(first.status == 0);
     CHECK(first.out.empty());
-    CHECK_THAT(first.err, Catch::Contains("1300 articles: 1300 new, 0 already there, 0 not English (skipped); 0 problems"));
+    CHECK_THAT(first.err,
+               Catch::Contains("1300 articles: 1300 new, 0 already there, 0 not English (skipped); 0 problems"));
     const std::string expected = digest(folder, "one.db");
     CHECK(expected.size() == 65);
 
@@ -68,8 +67,10 @@ TEST_CASE("threads, order and repetition change nothing in the graph") {
     CHECK_THAT(again.err, Catch::Contains("1300 articles: 0 new, 1300 already there"));
     CHECK(digest(folder, "two.db") == expected);
 
-    CHECK(run(folder, "head -300 a.jsonl >h; $ENTENTE ingest --graph three.db h; "
-                      "$ENTENTE ingest --graph three.db - <b.jsonl").status == 0);
+    CHECK(run(folder,
+              "head -300 a.jsonl >h; $ENTENTE ingest --graph three.db h; "
+              "$ENTENTE ingest --graph three.db - <b.jsonl")
+              .status == 0);
     CHECK(digest(folder, "three.db") == expected);
 }
 
@@ -100,7 +101,8 @@ TEST_CASE("a disk that is full is told, and the graph stays whole") {
     }
     const Ran full = run(folder, "$ENTENTE ingest --graph disk/g.db a.jsonl");
     const Ran digest_after = run(folder, "$ENTENTE digest --graph disk/g.db");
-    const Ran copied = run(folder, "cp disk/g.db* . && $ENTENTE ingest --graph g.db a.jsonl && $ENTENTE ingest --graph w.db a.jsonl");
+    const Ran copied =
+        run(folder, "cp disk/g.db* . && $ENTENTE ingest --graph g.db a.jsonl && $ENTENTE ingest --graph w.db a.jsonl");
     const Ran unmounted = run(folder, "umount disk");
     CHECK(full.status == 1);
     CHECK_THAT(full.err, Catch::Contains("no space is left for the graph file"));
@@ -155,8 +157,9 @@ TEST_CASE("an article of another language is counted and skipped with a word") {
     const TemporaryFolder folder;
     write_file(folder.file("a.jsonl"),
                json{{"id", "fr"},
-                    {"text", "Le président de la République française a rencontré hier son homologue allemand à Berlin "
-                             "pour parler de la situation en Ukraine et des relations avec les États-Unis."}}
+                    {"text",
+                     "Le président de la République française a rencontré hier son homologue allemand à Berlin "
+                     "pour parler de la situation en Ukraine et des relations avec les États-Unis."}}
                        .dump() +
                    "\n" + archive(1));
     const Ran ingested = run(folder, "$ENTENTE ingest --graph g.db a.jsonl");
@@ -192,8 +195,10 @@ TEST_CASE("what is wrong with the input is said with its line, and the rest is r
 TEST_CASE("a five megabyte line is an article like any other") {
     const TemporaryFolder folder;
     std::string text;
-    while (text.size() < (5u << 20)) text += "The sun shone and nobody did anything to anybody while it rained elsewhere. ";
-    write_file(folder.file("a.jsonl"), json{{"id", "long"}, {"language", "en"}, {"text", text + acts[1]}}.dump() + "\n");
+    while (text.size() < (5u << 20))
+        text += "The sun shone and nobody did anything to anybody while it rained elsewhere. ";
+    write_file(folder.file("a.jsonl"),
+               json{{"id", "long"}, {"language", "en"}, {"text", text + acts[1]}}.dump() + "\n");
     const Ran ran = run(folder, "$ENTENTE ingest --graph g.db a.jsonl");
     CHECK(ran.status == 0);
     CHECK_THAT(ran.err, Catch::Contains("1 articles: 1 new"));
@@ -203,8 +208,9 @@ TEST_CASE("a five megabyte line is an article like any other") {
 TEST_CASE("two that write at once both finish") {
     const TemporaryFolder folder;
     write_file(folder.file("a.jsonl"), archive(900));
-    const Ran both = run(folder, "$ENTENTE ingest --graph g.db a.jsonl & p=$!; $ENTENTE ingest --graph g.db a.jsonl; "
-                                 "s=$?; wait $p; echo $s $?");
+    const Ran both = run(folder,
+                         "$ENTENTE ingest --graph g.db a.jsonl & p=$!; $ENTENTE ingest --graph g.db a.jsonl; "
+                         "s=$?; wait $p; echo $s $?");
     CAPTURE(both.err);
     CHECK(both.out == "0 0\n");
     CHECK(run(folder, "$ENTENTE ingest --graph one.db a.jsonl").status == 0);

@@ -13,7 +13,8 @@ TEST_CASE("ISO dates of three precisions become half-open intervals") {
 }
 
 TEST_CASE("impossible dates are no dates") {
-    for (const char* text : {"2022-02-30", "2022-13-01", "22-01-01", "2022-1-1", "", "2022-02-", "0000", "2022/02/04"}) {
+    for (const char* text :
+         {"2022-02-30", "2022-13-01", "22-01-01", "2022-1-1", "", "2022-02-", "0000", "2022/02/04"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_iso(text));
     }

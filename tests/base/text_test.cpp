@@ -14,7 +14,10 @@ TEST_CASE("the first byte that is not UTF-8 is found") {
 }
 
 TEST_CASE("invalid parts become replacement characters and are counted") {
-    std::string text = "a\xff" "b\xE4\xB8" "c";
+    std::string text =
+        "a\xff"
+        "b\xE4\xB8"
+        "c";
     CHECK(replace_invalid_utf8(text) == 2);
     CHECK(text == "a\uFFFDb\uFFFDc");
 }

@@ -8,7 +8,8 @@ using namespace entente::testing;
 using Lines = std::vector<std::string>;
 
 TEST_CASE("active and passive say the same") {
-    CHECK(claims_of("Russia accused Ukraine of shelling the town.") == claims_of("Ukraine was accused by Russia of shelling the town."));
+    CHECK(claims_of("Russia accused Ukraine of shelling the town.") ==
+          claims_of("Ukraine was accused by Russia of shelling the town."));
     CHECK(claims_of("Turkey arrested two Russian diplomats.") == Lines{"TUR arrest RUS"});
     CHECK(claims_of("Two Russian diplomats were arrested by Turkey.") == Lines{"TUR arrest RUS"});
 }
@@ -21,7 +22,8 @@ TEST_CASE("coordinated actors make a claim each") {
 TEST_CASE("a mutual act has no direction and is coded once") {
     const Extraction extraction = extract("Vladimir Putin met Xi Jinping in Beijing on Friday.");
     REQUIRE(lines(extraction) == Lines{"RUS meeting CHN"});
-    const auto meeting = std::find_if(extraction.claims.begin(), extraction.claims.end(), [](const Claim& c) { return c.type == "meeting"; });
+    const auto meeting = std::find_if(extraction.claims.begin(), extraction.claims.end(),
+                                      [](const Claim& c) { return c.type == "meeting"; });
     CHECK(meeting->mutual);
     CHECK(meeting->source.entity == "person/vladimir-putin");
     CHECK(meeting->target.entity == "person/xi-jinping");
@@ -59,7 +61,8 @@ TEST_CASE("what somebody says of others has a speaker, and what one does oneself
 }
 
 TEST_CASE("the act may stand in a participle, a relative clause or an infinitive") {
-    CHECK(claims_of("France, which had recognised Kosovo, criticised Serbia.") == Lines{"FRA condemnation SRB", "FRA recognition XKX"});
+    CHECK(claims_of("France, which had recognised Kosovo, criticised Serbia.") ==
+          Lines{"FRA condemnation SRB", "FRA recognition XKX"});
     CHECK(claims_of("China urged North Korea to stop its tests.") == Lines{"CHN demand PRK"});
     CHECK(claims_of("Britain called on Iran to release the tanker.") == Lines{"GBR demand IRN"});
 }
@@ -71,9 +74,11 @@ TEST_CASE("a thing stands for its owner") {
 }
 
 TEST_CASE("no act, one actor, or no actor: no claim") {
-    for (const char* text : {"Russia and China are large countries.", "The volcano erupted in Iceland on Tuesday.",
-                             "In football, Spain beat Italy in the final of the tournament.", "Michael Jordan attacked the basket.",
-                             "The Washington Post reported on the weather in Paris.", "It is the first attack in the country since 2018."}) {
+    for (const char* text :
+         {"Russia and China are large countries.", "The volcano erupted in Iceland on Tuesday.",
+          "In football, Spain beat Italy in the final of the tournament.", "Michael Jordan attacked the basket.",
+          "The Washington Post reported on the weather in Paris.",
+          "It is the first attack in the country since 2018."}) {
         CAPTURE(text);
         CHECK(claims_of(text).empty());
     }
@@ -81,12 +86,16 @@ TEST_CASE("no act, one actor, or no actor: no claim") {
 
 TEST_CASE("present-tense headlines have a verb") {
     CHECK(claims_of("Iran blocks access of Israel to the Strait of Hormuz for a week.").size() <= 1);
-    CHECK(claims_of("Russian artillery targets the Ukrainian town of Izium in the Kharkiv region.") == Lines{"RUS attack UKR"});
+    CHECK(claims_of("Russian artillery targets the Ukrainian town of Izium in the Kharkiv region.") ==
+          Lines{"RUS attack UKR"});
 }
 
 TEST_CASE("attributes carry money, quantity, commodity and place") {
-    const Extraction deal = extract("Gazprom and the China National Petroleum Corporation signed a 30-year contract worth $400 billion for 38 billion cubic metres of natural gas.");
-    const auto contract = std::find_if(deal.claims.begin(), deal.claims.end(), [](const Claim& c) { return c.type == "contract"; });
+    const Extraction deal = extract(
+        "Gazprom and the China National Petroleum Corporation signed a 30-year contract worth $400 billion for 38 "
+        "billion cubic metres of natural gas.");
+    const auto contract =
+        std::find_if(deal.claims.begin(), deal.claims.end(), [](const Claim& c) { return c.type == "contract"; });
     REQUIRE(contract != deal.claims.end());
     REQUIRE(contract->attributes.money);
     CHECK(contract->attributes.money->value == 4e11);
@@ -112,7 +121,8 @@ TEST_CASE("a marked pair is answered even where no actor is known") {
 }
 
 TEST_CASE("equal articles give equal claims, ids among them") {
-    const std::string text = "Turkey and Russia agreed on a ceasefire in Syria. The European Union welcomed the ceasefire.";
+    const std::string text =
+        "Turkey and Russia agreed on a ceasefire in Syria. The European Union welcomed the ceasefire.";
     const Extraction a = extract(text);
     const Extraction b = extract(text);
     REQUIRE(a.claims.size() == b.claims.size());

@@ -22,10 +22,13 @@ TEST_CASE("the examples of the frames show their senses") {
         if (type == nullptr || type->state) continue;
         ++examples;
         const Extraction extraction = extract(frame.example);
-        exact += std::any_of(extraction.claims.begin(), extraction.claims.end(), [&](const Claim& c) { return c.type == frame.type; });
-        same_plover += std::any_of(extraction.claims.begin(), extraction.claims.end(), [&](const Claim& c) { return c.plover == type->plover; });
+        exact += std::any_of(extraction.claims.begin(), extraction.claims.end(),
+                             [&](const Claim& c) { return c.type == frame.type; });
+        same_plover += std::any_of(extraction.claims.begin(), extraction.claims.end(),
+                                   [&](const Claim& c) { return c.plover == type->plover; });
     }
-    std::cout << "frames: " << examples << " examples, " << exact << " of their type, " << same_plover << " of their PLOVER type\n";
+    std::cout << "frames: " << examples << " examples, " << exact << " of their type, " << same_plover
+              << " of their PLOVER type\n";
     CHECK(examples >= 1000);
     CHECK(static_cast<double>(same_plover) >= 0.8 * static_cast<double>(examples));
 }

@@ -1,4 +1,6 @@
 // The tables load, and a bad row says where it stands and what was expected.
+#include "knowledge/tables.hpp"
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -9,7 +11,6 @@
 #include "entente/base/text.hpp"
 #include "extracting.hpp"
 #include "knowledge/inflection.hpp"
-#include "knowledge/tables.hpp"
 
 using namespace entente;
 using namespace entente::testing;
@@ -43,7 +44,8 @@ std::string error_of(const std::string& name, const std::string& text) {
 TEST_CASE("the built-in knowledge covers the world") {
     const Knowledge::Tables& tables = knowledge().tables();
     const auto count = [&](EntityKind kind) {
-        return std::count_if(tables.entities.begin(), tables.entities.end(), [&](const KnownEntity& e) { return e.kind == kind; });
+        return std::count_if(tables.entities.begin(), tables.entities.end(),
+                             [&](const KnownEntity& e) { return e.kind == kind; });
     };
     CHECK(count(EntityKind::country) >= 240);
     CHECK(count(EntityKind::person) >= 4000);
@@ -63,9 +65,12 @@ TEST_CASE("the built-in knowledge covers the world") {
 
 TEST_CASE("the built-in tables repeat no key") {
     const std::map<std::string, std::vector<std::size_t>> keys = {
-        {"countries.tsv", {0}}, {"organs.tsv", {0}}, {"organisations.tsv", {0}}, {"groups.tsv", {0}}, {"companies.tsv", {0}}, {"places.tsv", {0}},
-        {"offices.tsv", {0, 2, 3, 4}}, {"persons.tsv", {0}}, {"memberships.tsv", {0, 1, 2}}, {"organ-words.tsv", {0}}, {"titles.tsv", {0, 3}},
-        {"not-actors.tsv", {0}}, {"frames.tsv", {0, 1, 4}}, {"operators.tsv", {0, 1}}, {"compositions.tsv", {0, 1}}, {"word-classes.tsv", {0}}};
+        {"countries.tsv", {0}},        {"organs.tsv", {0}},       {"organisations.tsv", {0}},
+        {"groups.tsv", {0}},           {"companies.tsv", {0}},    {"places.tsv", {0}},
+        {"offices.tsv", {0, 2, 3, 4}}, {"persons.tsv", {0}},      {"memberships.tsv", {0, 1, 2}},
+        {"organ-words.tsv", {0}},      {"titles.tsv", {0, 3}},    {"not-actors.tsv", {0}},
+        {"frames.tsv", {0, 1, 4}},     {"operators.tsv", {0, 1}}, {"compositions.tsv", {0, 1}},
+        {"word-classes.tsv", {0}}};
     for (const auto& [name, columns] : keys) {
         std::ifstream file(std::string(ENTENTE_SOURCE_DIR) + "/src/knowledge/data/" + name);
         std::set<std::string> seen;
@@ -78,7 +83,8 @@ TEST_CASE("the built-in tables repeat no key") {
             }
             const auto cells = split(line, '\t');
             std::string key;
-            for (const std::size_t column : columns) key += (column < cells.size() ? std::string(trim(cells[column])) : "") + '\t';
+            for (const std::size_t column : columns)
+                key += (column < cells.size() ? std::string(trim(cells[column])) : "") + '\t';
             CAPTURE(name, key);
             if (!seen.insert(key).second) FAIL_CHECK("a key stands twice");
         }
@@ -87,7 +93,9 @@ TEST_CASE("the built-in tables repeat no key") {
 }
 
 TEST_CASE("a user's table adds rows and replaces those with the same id") {
-    const OwnTable table("companies.tsv", "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/gazprom\tGazprom\t\tUSA\tenergy\t\ncompany/acme\tAcme Arms\t\tBRA\tarms\t\n");
+    const OwnTable table("companies.tsv",
+                         "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/"
+                         "gazprom\tGazprom\t\tUSA\tenergy\t\ncompany/acme\tAcme Arms\t\tBRA\tarms\t\n");
     const Knowledge own(table.directory.string());
     CHECK(own.tables().find("company/gazprom")->country == "USA");
     CHECK(own.tables().find("company/acme")->country == "BRA");
@@ -96,16 +104,20 @@ TEST_CASE("a user's table adds rows and replaces those with the same id") {
 
 TEST_CASE("bad rows name file, line and what was expected") {
     using Catch::Contains;
-    CHECK_THAT(error_of("companies.tsv", "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/x\tX\t\tXXX\t\t\n"),
-               Contains("companies.tsv:2: 'XXX' is no state of countries.tsv"));
-    CHECK_THAT(error_of("offices.tsv", "person\taliases\toffice\tof\tfrom\tuntil\nJane Doe\t\tpresident\tRUS\t2008-13-01\t\n"),
-               Contains("offices.tsv:2: expected a date"));
+    CHECK_THAT(
+        error_of("companies.tsv", "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/x\tX\t\tXXX\t\t\n"),
+        Contains("companies.tsv:2: 'XXX' is no state of countries.tsv"));
+    CHECK_THAT(
+        error_of("offices.tsv", "person\taliases\toffice\tof\tfrom\tuntil\nJane Doe\t\tpresident\tRUS\t2008-13-01\t\n"),
+        Contains("offices.tsv:2: expected a date"));
     CHECK_THAT(error_of("frames.tsv", "word\tpos\ttype\troles\tneeds\texample\nfoo\tv\tno-such-type\t\t\t\n"),
                Contains("frames.tsv:2: 'no-such-type' is no relation type of ontology.json"));
     CHECK_THAT(error_of("frames.tsv", "word\tpos\ttype\troles\tneeds\texample\nfoo\tv\tattack\tsubj\t\t\n"),
                Contains("expected 'source > target' or 'a = b'"));
-    CHECK_THAT(error_of("places.tsv", "name\tcountry\n"), Contains("places.tsv:1: expected a line that names the columns"));
-    CHECK_THAT(error_of("organs.tsv", "id\tname\taliases\tcountry\tsector\nRUS/x\tX\t\tRUS\tZZZ\n"), Contains("organs.tsv:2: 'ZZZ' is no sector"));
+    CHECK_THAT(error_of("places.tsv", "name\tcountry\n"),
+               Contains("places.tsv:1: expected a line that names the columns"));
+    CHECK_THAT(error_of("organs.tsv", "id\tname\taliases\tcountry\tsector\nRUS/x\tX\t\tRUS\tZZZ\n"),
+               Contains("organs.tsv:2: 'ZZZ' is no sector"));
     CHECK_THAT(error_of("ontology.json", "{\"types\": [{\"name\": \"x\"}]}"), Contains("ontology.json: expected"));
 }
 

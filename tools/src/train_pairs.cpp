@@ -98,21 +98,25 @@ public:
         std::vector<double> previous = weights_;
         std::vector<double> ahead = weights_;
         std::vector<double> gradient(weights_.size());
-        const double rate = 1.0 / (0.5 * 12 + prior);  // a bound on the curvature: a row has some dozens of features, scaled below
+        const double rate =
+            1.0 / (0.5 * 12 + prior);  // a bound on the curvature: a row has some dozens of features, scaled below
         for (int step = 0; step < steps; ++step) {
             const double momentum = step / (step + 3.0);
-            for (std::size_t i = 0; i < weights_.size(); ++i) ahead[i] = weights_[i] + momentum * (weights_[i] - previous[i]);
+            for (std::size_t i = 0; i < weights_.size(); ++i)
+                ahead[i] = weights_[i] + momentum * (weights_[i] - previous[i]);
             std::fill(gradient.begin(), gradient.end(), 0);
             for (const Example* example : data) {
                 auto p = probabilities(*example, ahead);
                 p[static_cast<std::size_t>(example->label)] -= 1;
                 for (const int id : example->ids) {
-                    for (std::size_t k = 0; k < answers_; ++k) gradient[static_cast<std::size_t>(id) * answers_ + k] += p[k];
+                    for (std::size_t k = 0; k < answers_; ++k)
+                        gradient[static_cast<std::size_t>(id) * answers_ + k] += p[k];
                 }
             }
             previous = weights_;
             const double scale = 1.0 / static_cast<double>(data.size());
-            for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = ahead[i] - rate * (gradient[i] * scale + prior * scale * ahead[i]);
+            for (std::size_t i = 0; i < weights_.size(); ++i)
+                weights_[i] = ahead[i] - rate * (gradient[i] * scale + prior * scale * ahead[i]);
         }
     }
 
@@ -147,11 +151,16 @@ int main(int argc, char** argv) {
         std::vector<std::string> files;
         for (int i = 1; i < argc; ++i) {
             const std::string argument = argv[i];
-            if (argument == "--out" && i + 1 < argc) out = argv[++i];
-            else if (argument == "--folds" && i + 1 < argc) folds = std::stoi(argv[++i]);
-            else if (argument == "--prior" && i + 1 < argc) prior = std::stod(argv[++i]);
-            else if (argument == "--steps" && i + 1 < argc) steps = std::stoi(argv[++i]);
-            else files.push_back(argument);
+            if (argument == "--out" && i + 1 < argc)
+                out = argv[++i];
+            else if (argument == "--folds" && i + 1 < argc)
+                folds = std::stoi(argv[++i]);
+            else if (argument == "--prior" && i + 1 < argc)
+                prior = std::stod(argv[++i]);
+            else if (argument == "--steps" && i + 1 < argc)
+                steps = std::stoi(argv[++i]);
+            else
+                files.push_back(argument);
         }
         if (files.empty() || (out.empty() && folds < 2)) {
             std::cerr << "usage: train_pairs TRAIN.tsv [NONE.tsv] (--out FILE | --folds N) [--prior P] [--steps N]\n";
@@ -182,7 +191,8 @@ int main(int argc, char** argv) {
             }
             example.label = static_cast<int>(std::find(names.begin(), names.end(), example.answer) - names.begin());
         }
-        std::cerr << fmt::format("{} pairs with a type, {} without a relation, {} features\n", typed, examples.size() - typed, ids.size());
+        std::cerr << fmt::format("{} pairs with a type, {} without a relation, {} features\n", typed,
+                                 examples.size() - typed, ids.size());
         if (folds >= 2) {
             std::map<std::string, std::array<int, 3>> cells;  // right, gold, answered
             int right = 0;
@@ -196,7 +206,8 @@ int main(int argc, char** argv) {
                 for (std::size_t i = 0; i < typed; ++i) {
                     if (examples[i].group % folds != fold) continue;
                     auto p = model.probabilities(examples[i]);
-                    if (const auto none = std::find(names.begin(), names.end(), "NONE"); none != names.end()) p[static_cast<std::size_t>(none - names.begin())] = 0;
+                    if (const auto none = std::find(names.begin(), names.end(), "NONE"); none != names.end())
+                        p[static_cast<std::size_t>(none - names.begin())] = 0;
                     const auto best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
                     right += names[best] == examples[i].answer;
                     cells[names[best]][0] += names[best] == examples[i].answer;
@@ -211,7 +222,8 @@ int main(int argc, char** argv) {
                 f1 += 2.0 * c[0] / (c[1] + c[2]);
                 ++classes;
             }
-            std::cout << fmt::format("{} folds: accuracy {:.4f} macro-F1 {:.4f}\n", folds, static_cast<double>(right) / static_cast<double>(typed), f1 / classes);
+            std::cout << fmt::format("{} folds: accuracy {:.4f} macro-F1 {:.4f}\n", folds,
+                                     static_cast<double>(right) / static_cast<double>(typed), f1 / classes);
         }
         if (!out.empty()) {
             std::vector<const Example*> train;

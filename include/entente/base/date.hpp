@@ -38,8 +38,8 @@ std::optional<Interval> parse_iso(std::string_view text);
 // A full day only.
 std::optional<Day> parse_iso_day(std::string_view text);
 
-std::string iso(Day day);                        // 2022-02-04
-std::string_view name(Precision precision);      // "day", "week", …
+std::string iso(Day day);                    // 2022-02-04
+std::string_view name(Precision precision);  // "day", "week", …
 std::optional<Precision> precision_from(std::string_view name);
 
 }  // namespace entente

@@ -11,10 +11,10 @@
 namespace entente {
 
 struct RelationType {
-    std::string name;        // "energy-supply"
-    std::string definition;  // one line
-    bool mutual = false;     // without direction: source and target in order of mention
-    bool state = false;      // lasts until something closes it
+    std::string name;                 // "energy-supply"
+    std::string definition;           // one line
+    bool mutual = false;              // without direction: source and target in order of mention
+    bool state = false;               // lasts until something closes it
     std::vector<std::string> opens;   // the state types that such an event opens between its participants
     std::vector<std::string> closes;  // … and closes
     Plover plover = Plover::none;

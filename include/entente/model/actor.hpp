@@ -15,8 +15,35 @@ std::optional<EntityKind> entity_kind_from(std::string_view name);
 
 // PLOVER's sectors and those the news needs beside them; schemas/knowledge.md says what each means.
 enum class Sector : std::uint8_t {
-    none, GOV, MIL, COP, JUD, LEG, PTY, OPP, REB, SEP, UAF, SPY, BUS, MED, NGO, IGO, CVL, EDU, REL, CRM, JUS, LAB, MNC,
-    SET, REF, ELI, HLH, AGR, ENV,
+    none,
+    GOV,
+    MIL,
+    COP,
+    JUD,
+    LEG,
+    PTY,
+    OPP,
+    REB,
+    SEP,
+    UAF,
+    SPY,
+    BUS,
+    MED,
+    NGO,
+    IGO,
+    CVL,
+    EDU,
+    REL,
+    CRM,
+    JUS,
+    LAB,
+    MNC,
+    SET,
+    REF,
+    ELI,
+    HLH,
+    AGR,
+    ENV,
 };
 std::string_view name(Sector sector);  // "" for none
 std::optional<Sector> sector_from(std::string_view name);

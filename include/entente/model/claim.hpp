@@ -14,8 +14,23 @@ namespace entente {
 
 // The sixteen event types of PLOVER (Halterman et al. 2023), and `none` for lasting relations that are no event.
 enum class Plover : std::uint8_t {
-    none, AGREE, CONSULT, SUPPORT, COOPERATE, AID, CONCEDE, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST,
-    SANCTION, MOBILIZE, COERCE, ASSAULT,
+    none,
+    AGREE,
+    CONSULT,
+    SUPPORT,
+    COOPERATE,
+    AID,
+    CONCEDE,
+    RETREAT,
+    REQUEST,
+    ACCUSE,
+    REJECT,
+    THREATEN,
+    PROTEST,
+    SANCTION,
+    MOBILIZE,
+    COERCE,
+    ASSAULT,
 };
 std::string_view name(Plover type);
 std::optional<Plover> plover_from(std::string_view name);

@@ -22,10 +22,10 @@ struct Event {
     EventTime time;  // the most precise that the claims agree on
     Status status = Status::happened;
     Attributes attributes;
-    double confidence = 0;                 // that at least one of the claims holds
-    std::uint32_t sources = 0;             // independent ones: distinct source names (articles where there is none)
-    std::vector<std::string> claims;       // ids, sorted
-    Day first_seen{};                      // publication of the first and last report; Day{}: none has a date
+    double confidence = 0;            // that at least one of the claims holds
+    std::uint32_t sources = 0;        // independent ones: distinct source names (articles where there is none)
+    std::vector<std::string> claims;  // ids, sorted
+    Day first_seen{};                 // publication of the first and last report; Day{}: none has a date
     Day last_seen{};
 };
 
