@@ -19,9 +19,10 @@ public:
     void set_up(CLI::App& app) override {
         paths_.add(app, false);
         app.add_option("--input", input_,
-                       "text: articles, as ingest reads them; conllu: keep its sentences and tokens, fill in the rest")
+                       "text (the default): articles, as ingest reads them; conllu: sentences and tokens are kept, the "
+                       "rest is filled in")
             ->type_name("FORM")
-            ->check(CLI::IsMember({"text", "conllu"}));
+            ->check(one_of({"text", "conllu"}, "input form"));
         threads_.add(app);
     }
 

@@ -28,8 +28,8 @@ void print_grid(const Grid& grid, Format format, std::size_t total) {
         say(fmt::format("{} of {} shown; --limit 0 shows all", grid.rows.size(), total));
 }
 
-void say_if_none(std::size_t found, const std::string& what) {
-    if (found == 0) say("no " + what + " found; fewer filters find more");
+void say_if_none(std::size_t found, const std::string& what, bool filtered) {
+    if (found == 0) say("no " + what + " found" + (filtered ? "; fewer filters find more" : ""));
 }
 
 }  // namespace entente::app

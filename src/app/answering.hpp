@@ -38,6 +38,6 @@ private:
 void print_grid(const Grid& grid, Format format, std::size_t total);
 
 // A word on standard error when nothing was found.
-void say_if_none(std::size_t found, const std::string& what);
+void say_if_none(std::size_t found, const std::string& what, bool filtered);
 
 }  // namespace entente::app

@@ -33,6 +33,7 @@ struct Verb {
     const char* summary;
     const char* example;  // shown below the help
     std::unique_ptr<Command> (*make)();
+    const char* notes = "";  // shown above the example
 };
 
 std::unique_ptr<Command> make_extract();

@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t names_shown = 12;
 
+// ", 2012-05-07 – 2018-05-07", ", since 2012-05-07"; until: the day the successor took over.
+std::string years_text(const OfficeHeld& held) {
+    if (held.from && held.until) return ", " + iso(*held.from) + " – " + iso(*held.until);
+    if (held.from) return ", since " + iso(*held.from);
+    return held.until ? ", until " + iso(*held.until) : "";
+}
+
 std::string heading_of(const Profile& profile, const NameOf& name_of) {
     const Entity& entity = profile.entity;
     std::string text = fmt::format("{}  ({}, {}", entity.name, entity.id, name(entity.kind));
@@ -19,8 +26,7 @@ std::string heading_of(const Profile& profile, const NameOf& name_of) {
     if (entity.sector != Sector::none) text += fmt::format(", {}", name(entity.sector));
     text += entity.known ? ")\n" : "; not in the knowledge files)\n";
     for (const OfficeHeld& held : profile.offices) {
-        text += fmt::format("  {} of {}, {} – {}\n", held.office, name_of(held.of), held.from ? iso(*held.from) : "…",
-                            held.until ? iso(*held.until) : "");
+        text += fmt::format("  {} of {}{}\n", held.office, name_of(held.of), years_text(held));
     }
     if (profile.names.empty()) return text;
     text += "  called ";
@@ -54,7 +60,7 @@ public:
         if (format_.format == Format::table) print(heading_of(found, answering.name_of()) + "\n");
         found.relations.resize(std::min(total, limit));
         print_grid(relations_grid(found.relations, answering.name_of()), format_.format, total);
-        say_if_none(total, "relations");
+        say_if_none(total, "relations", filters_.any());
         return success;
     }
 

@@ -33,14 +33,17 @@ class Export final : public Command {
 public:
     void set_up(CLI::App& app) override {
         graph_.add(app);
-        app.add_option("--format", format_, "graphml or dot")
+        app.add_option("--format", format_, "graphml (the default) or dot")
             ->type_name("FORMAT")
-            ->check(CLI::IsMember({"graphml", "dot"}));
+            ->check(one_of({"graphml", "dot"}, "format"));
         app.add_flag("--aggregate", aggregate_,
                      "One edge a pair and type, with count, first and last day and mean Goldstein");
         app.add_option("-o,--output", output_, "The file to write (default: standard output)")->type_name("FILE");
-        app.add_option("--of", of_, "Only what these do or suffer: A, or A and B")->type_name("NAME")->expected(1, 2);
-        app.add_flag("--exact", exact_, "With --of: do not count persons, ministries and companies as their country");
+        app.add_option("--of", of_, "Only what A does or suffers; with B, only what the two do to each other")
+            ->type_name("A [B]")
+            ->expected(1, 2);
+        app.add_flag("--exact", exact_,
+                     "With --of: do not count persons, ministries, forces and companies as their country");
         knowledge_.add(app);
         filters_.add(app);
     }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/command.hpp"
+#include "app/help.hpp"
 #include "app/output.hpp"
 #include "entente/query/names.hpp"
 
@@ -19,12 +20,16 @@ constexpr Verb verbs[] = {
      "entente extract news.jsonl.zst | jq '.claims[].type'", make_extract},
     {"annotate", "Read articles and print sentences, tags and trees, as CoNLL-U",
      "echo 'Putin met Xi in Beijing.' | entente annotate", make_annotate},
-    {"ingest", "Read articles into a graph file; those that it has are left alone",
+    {"ingest", "Read articles into a graph file; those that it has already change nothing",
      "entente ingest --graph world.db archive/ more.jsonl.zst", make_ingest},
     {"relations", "What two sides do to each other, or one to all others, summed up",
-     "entente relations --graph world.db Russia China --since 2014", make_relations},
-    {"timeline", "The events between two sides, or of one, the newest last; ~day: assumed, (day): first report",
-     "entente timeline --graph world.db Russia NATO --plover THREATEN,REJECT", make_timeline},
+     "entente relations --graph world.db Russia China --since 2014", make_relations,
+     "N: how many events. EVENT: the best attested one; entente explain EVENT shows\nits sentences.\n\n"},
+    {"timeline", "The events between two sides, or of one, by time, the newest last",
+     "entente timeline --graph world.db Russia NATO --plover THREATEN,REJECT", make_timeline,
+     "TIME: first and last day; ~: assumed from the day of publication; in brackets:\n"
+     "unknown, first reported that day. N: how many independent sources.\n"
+     "entente explain EVENT shows the sentences.\n\n"},
     {"entity", "Who or what a name is, what it is called, and its relations", "entente entity --graph world.db Gazprom",
      make_entity},
     {"search", "The sentences that hold some words", "entente search --graph world.db gas 'long-term contract'",
@@ -34,8 +39,8 @@ constexpr Verb verbs[] = {
     {"stats", "The graph in numbers", "entente stats --graph world.db --since 2022 --format json", make_stats},
     {"export", "The graph, or a part of it, as GraphML or DOT",
      "entente export --graph world.db --format dot --aggregate --of Russia | dot -Tsvg >russia.svg", make_export},
-    {"digest", "One number for all that the graph says: equal for equal articles", "entente digest --graph world.db",
-     make_digest},
+    {"digest", "A SHA-256 of all that the graph says: the same for the same articles",
+     "entente digest --graph world.db", make_digest},
 };
 
 // A first word that is no command is most likely one misspelt.
@@ -51,18 +56,25 @@ void check_verb(const std::string& word) {
 
 int run(int argc, char** argv) {
     if (argc > 1) check_verb(argv[1]);
-    CLI::App app{"Who did what to whom: news articles into a dated graph.", "entente"};
-    app.set_version_flag("--version", "entente " ENTENTE_VERSION);
+    CLI::App app{"Who did what to whom: news articles into a dated graph", "entente"};
+    app.set_version_flag("--version", "entente " ENTENTE_VERSION, "Print the version and exit");
     app.require_subcommand(1);
     app.footer("entente COMMAND --help says more.");
     app.option_defaults()->always_capture_default(false);
-    app.get_formatter()->column_width(32);
+    app.formatter(std::make_shared<HelpFormatter>());
+    app.failure_message(usage_message);
+    app.set_help_flag("-h,--help", "Print this help and exit");
     std::pair<CLI::App*, std::unique_ptr<Command>> commands[std::size(verbs)];
     for (std::size_t i = 0; i < std::size(verbs); ++i) {
         CLI::App* sub = app.add_subcommand(verbs[i].name, verbs[i].summary);
-        sub->footer(std::string("Example: ") + verbs[i].example);
+        sub->footer(std::string(verbs[i].notes) + "Example: " + verbs[i].example);
+        sub->group("Commands");
         commands[i] = {sub, verbs[i].make()};
         commands[i].second->set_up(*sub);
+    }
+    if (argc == 1) {
+        say(app.help());
+        return usage_error;
     }
     try {
         app.parse(argc, argv);

@@ -40,12 +40,24 @@ CLI::Validator choice(Parse parse, const std::string& what, const std::string& e
 
 }  // namespace
 
+CLI::Validator one_of(std::vector<std::string> words, const std::string& what) {
+    std::string list;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        list += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    return choice([words = std::move(words)](
+                      const std::string& text) { return std::find(words.begin(), words.end(), text) != words.end(); },
+                  what, "they are " + list);
+}
+
 void GraphOption::add(CLI::App& app) {
     app.add_option("-g,--graph", path, "The graph file")->required()->type_name("FILE");
 }
 
 void KnowledgeOption::add(CLI::App& app) {
-    app.add_option("--knowledge", directory, "Tables that add to the built-in actors, offices and frames")
+    app.add_option(
+           "--knowledge", directory,
+           "A folder of tables that add to the built-in actors, offices and frames (schemas/knowledge.md); give the "
+           "same one when asking as when ingesting")
         ->type_name("DIR")
         ->check(CLI::ExistingDirectory.description(""));
 }
@@ -63,7 +75,8 @@ std::size_t ThreadsOption::value() const {
 void PathsOption::add(CLI::App& app, bool required) {
     auto* option = app.add_option("PATH", paths,
                                   "Files, archives (.gz .zst .xz .zip .tar) or folders of articles: plain text, HTML "
-                                  "or JSON Lines; - is standard input");
+                                  "or JSON Lines; " +
+                                      std::string(required ? "- is" : "- or no PATH is") + " standard input");
     if (required) option->required();
 }
 
@@ -71,10 +84,10 @@ void FormatOption::add(CLI::App& app) {
     static const std::map<std::string, Format> formats = {
         {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
     app.add_option_function<std::string>(
-           "--format", [this](const std::string& text) { format = formats.at(text); }, "table, json or csv")
+           "--format", [this](const std::string& text) { format = formats.at(text); },
+           "table (the default), json or csv")
         ->type_name("FORMAT")
-        ->check(choice([](const std::string& text) { return formats.contains(text); }, "format",
-                       "they are table, json and csv"));
+        ->check(one_of({"table", "json", "csv"}, "format"));
 }
 
 void LimitOption::add(CLI::App& app) {
@@ -98,12 +111,12 @@ void FilterOptions::add(CLI::App& app) {
         ->type_name("DATE")
         ->check(iso_date())
         ->group(group);
-    app.add_option("--type", types_, "Relation types: meeting, attack, …")
+    app.add_option("--type", types_, "Only these relation types: meeting, attack, …")
         ->type_name("TYPE")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->group(group);
-    app.add_option("--plover", plovers_, "PLOVER event types: CONSULT, ASSAULT, …")
+    app.add_option("--plover", plovers_, "Only these PLOVER event types: CONSULT, ASSAULT, …")
         ->type_name("TYPE")
         ->delimiter(',')
         ->allow_extra_args(false)
@@ -111,24 +124,29 @@ void FilterOptions::add(CLI::App& app) {
                        "they are AGREE CONSULT SUPPORT COOPERATE AID CONCEDE RETREAT REQUEST ACCUSE "
                        "REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT"))
         ->group(group);
-    app.add_option("--status", statuses_, "happened, planned, hypothetical or denied")
+    app.add_option("--status", statuses_, "Only these: happened, planned, hypothetical, denied")
         ->type_name("STATUS")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(choice([](const std::string& text) { return status_from(lower_ascii(text)).has_value(); }, "status",
                        "they are happened, planned, hypothetical and denied"))
         ->group(group);
-    app.add_option("--sector", sectors_, "Sector of either side: GOV, MIL, REB, BUS, …")
+    app.add_option("--sector", sectors_, "Only where either side acts in one of these: GOV, MIL, REB, BUS, …")
         ->type_name("SECTOR")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(choice([](const std::string& text) { return sector_from(upper(text)).has_value(); }, "sector",
                        "some are GOV MIL COP JUD LEG PTY OPP REB SPY BUS MED NGO IGO CVL"))
         ->group(group);
-    app.add_option("--min-confidence", min_confidence_, "Only events at least so certain, 0 to 1")
+    app.add_option("--min-confidence", min_confidence_, "Only events at least this sure, 0 to 1")
         ->type_name("X")
         ->check(CLI::Range(0.0, 1.0).description(""))
         ->group(group);
+}
+
+bool FilterOptions::any() const {
+    return !since_.empty() || !until_.empty() || !types_.empty() || !plovers_.empty() || !statuses_.empty() ||
+           !sectors_.empty() || min_confidence_ > 0;
 }
 
 EventFilter FilterOptions::filter(const Ontology& ontology) const {

@@ -12,6 +12,9 @@
 
 namespace entente::app {
 
+// One of several words; of another it says: there is no `what` of that name, and what there is.
+CLI::Validator one_of(std::vector<std::string> words, const std::string& what);
+
 struct GraphOption {
     std::string path;
     void add(CLI::App& app);
@@ -54,6 +57,7 @@ public:
     void add(CLI::App& app);
     // Throws UsageError for a relation type that the ontology does not have.
     EventFilter filter(const Ontology& ontology) const;
+    bool any() const;  // something is filtered out
 
 private:
     std::string since_, until_;

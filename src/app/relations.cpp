@@ -35,7 +35,7 @@ public:
         } else {
             print_grid(relations_grid(found, answering.name_of()), format_.format, total);
         }
-        say_if_none(total, "relations");
+        say_if_none(total, "relations", filters_.any());
         return success;
     }
 

@@ -40,7 +40,7 @@ public:
         }
         flush_output();
         if (more && format_.format == Format::table) say("there are more; --limit 0 shows all");
-        say_if_none(hits.size(), "sentences");
+        say_if_none(hits.size(), "sentences", filters_.any());
         return success;
     }
 

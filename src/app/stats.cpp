@@ -20,7 +20,7 @@ void add_rows(Grid& grid, const std::string& what, const std::map<std::string, s
 Grid stats_grid(const Stats& found, const NameOf& name_of) {
     Grid grid;
     grid.columns = {{.key = "of", .heading = "OF"},
-                    {.key = "what", .heading = "WHAT", .shrinks = true},
+                    {.key = "what", .heading = "WHAT", .shrinks_to = 20},
                     {.key = "count", .heading = "COUNT", .right = true}};
     const GraphCounts& counts = found.counts;
     for (const auto& [what, count] : {std::pair("articles", counts.articles), std::pair("sentences", counts.sentences),

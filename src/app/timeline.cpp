@@ -50,7 +50,7 @@ public:
         } else {
             print_grid(timeline_grid(events, reports, answering.name_of()), format_.format, total);
         }
-        say_if_none(total, "events");
+        say_if_none(total, "events", filters_.any());
         return success;
     }
 

@@ -20,9 +20,27 @@ std::string side_text(const RelationSide& side, const NameOf& name_of) {
     return text;
 }
 
-// "attack", "attack, planned"
+// "attack", "planned attack": the status first, so that it stays where a table cuts the words.
 std::string relation_text(const std::string& type, Status status) {
-    return status == Status::happened ? type : type + ", " + std::string(name(status));
+    return status == Status::happened ? type : std::string(name(status)) + " " + type;
+}
+
+// "Gazprom (RUS BUS)", "Russia": a government's side and an organisation as such are what a reader takes a bare name
+// for.
+std::string short_actor_text(Participant participant, const NameOf& name_of) {
+    if (participant.sector == Sector::GOV || participant.sector == Sector::IGO) participant.sector = Sector::none;
+    return actor_text(participant, name_of);
+}
+
+// "2022-02-04", "~2022-02-04", or "(2022-02-04)": first reported then, the time itself being unknown.
+std::string event_time_text(const Event& event) {
+    const std::string text = time_text(event.time);
+    return text.empty() && event.first_seen != Day{} ? "(" + iso(event.first_seen) + ")" : text;
+}
+
+// Enough of an id for explain, whatever the size of the graph.
+std::string short_id(const std::string& id) {
+    return id.substr(0, 10);
 }
 
 std::string large_number(double value) {
@@ -96,9 +114,9 @@ Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_o
                     {.key = "source_name", .show = Show::in_csv},
                     {.key = "source_country", .show = Show::in_csv},
                     {.key = "source_sector", .show = Show::in_csv},
-                    {.key = "source_text", .heading = "SOURCE", .shrinks = true, .show = Show::in_table},
+                    {.key = "source_text", .heading = "SOURCE", .shrinks_to = 14, .show = Show::in_table},
                     {.key = "type", .show = Show::in_csv},
-                    {.key = "relation", .heading = "RELATION", .show = Show::in_table},
+                    {.key = "relation", .heading = "RELATION", .shrinks_to = 19, .show = Show::in_table},
                     {.key = "plover", .show = Show::in_csv},
                     {.key = "cameo", .show = Show::in_csv},
                     {.key = "quad", .show = Show::in_csv},
@@ -108,15 +126,16 @@ Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_o
                     {.key = "target_name", .show = Show::in_csv},
                     {.key = "target_country", .show = Show::in_csv},
                     {.key = "target_sector", .show = Show::in_csv},
-                    {.key = "target_text", .heading = "TARGET", .shrinks = true, .show = Show::in_table},
+                    {.key = "target_text", .heading = "TARGET", .shrinks_to = 14, .show = Show::in_table},
                     {.key = "status", .show = Show::in_csv},
                     {.key = "events", .heading = "N", .right = true},
                     {.key = "reports", .show = Show::in_csv},
                     {.key = "first", .heading = "FIRST"},
                     {.key = "last", .heading = "LAST"},
                     {.key = "confidence", .show = Show::in_csv},
-                    {.key = "about", .heading = "ABOUT", .shrinks = true},
-                    {.key = "event", .heading = "EVENT"}};
+                    {.key = "about", .heading = "ABOUT", .shrinks_to = 9},
+                    {.key = "event", .show = Show::in_csv},
+                    {.key = "event_start", .heading = "EVENT", .show = Show::in_table}};
     for (const Relation& relation : relations) {
         const RelationSide& source = relation.source;
         const RelationSide& target = relation.target;
@@ -144,7 +163,8 @@ Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_o
                              day_text(relation.last),
                              number_text(relation.confidence, 2),
                              about_text(relation.best.attributes),
-                             relation.best.id});
+                             relation.best.id,
+                             short_id(relation.best.id)});
     }
     return grid;
 }
@@ -160,9 +180,9 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
                     {.key = "source_name", .show = Show::in_csv},
                     {.key = "source_country", .show = Show::in_csv},
                     {.key = "source_sector", .show = Show::in_csv},
-                    {.key = "source_text", .heading = "SOURCE", .shrinks = true, .show = Show::in_table},
+                    {.key = "source_text", .heading = "SOURCE", .shrinks_to = 14, .show = Show::in_table},
                     {.key = "type", .show = Show::in_csv},
-                    {.key = "relation", .heading = "RELATION", .show = Show::in_table},
+                    {.key = "relation", .heading = "RELATION", .shrinks_to = 19, .show = Show::in_table},
                     {.key = "plover", .show = Show::in_csv},
                     {.key = "cameo", .show = Show::in_csv},
                     {.key = "quad", .show = Show::in_csv},
@@ -172,18 +192,19 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
                     {.key = "target_name", .show = Show::in_csv},
                     {.key = "target_country", .show = Show::in_csv},
                     {.key = "target_sector", .show = Show::in_csv},
-                    {.key = "target_text", .heading = "TARGET", .shrinks = true, .show = Show::in_table},
+                    {.key = "target_text", .heading = "TARGET", .shrinks_to = 14, .show = Show::in_table},
                     {.key = "status", .show = Show::in_csv},
                     {.key = "sources", .heading = "N", .right = true},
                     {.key = "reports", .show = Show::in_csv},
                     {.key = "confidence", .heading = "CONF", .right = true},
-                    {.key = "about", .heading = "ABOUT", .shrinks = true},
-                    {.key = "event", .heading = "EVENT"}};
+                    {.key = "about", .heading = "ABOUT", .shrinks_to = 9},
+                    {.key = "event", .show = Show::in_csv},
+                    {.key = "event_start", .heading = "EVENT", .show = Show::in_table}};
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event& event = events[i];
         const bool dated = event.time.when.precision != Precision::unknown;
         const auto cell = [](std::string_view text) { return std::string(text); };
-        grid.rows.push_back({time_text(event.time),
+        grid.rows.push_back({event_time_text(event),
                              dated ? iso(event.time.when.from) : "",
                              dated ? iso(event.time.when.until) : "",
                              cell(name(event.time.when.precision)),
@@ -192,7 +213,7 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
                              name_of(event.source.entity),
                              event.source.country,
                              cell(name(event.source.sector)),
-                             actor_text(event.source, name_of),
+                             short_actor_text(event.source, name_of),
                              event.type,
                              relation_text(event.type, event.status),
                              cell(name(event.plover)),
@@ -204,13 +225,14 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
                              name_of(event.target.entity),
                              event.target.country,
                              cell(name(event.target.sector)),
-                             actor_text(event.target, name_of),
+                             short_actor_text(event.target, name_of),
                              cell(name(event.status)),
                              std::to_string(event.sources),
                              std::to_string(reports[i]),
                              number_text(event.confidence, 2),
                              about_text(event.attributes),
-                             event.id});
+                             event.id,
+                             short_id(event.id)});
     }
     return grid;
 }
@@ -218,14 +240,16 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
 Grid search_grid(const std::vector<SearchHit>& hits) {
     Grid grid;
     grid.columns = {{.key = "published", .heading = "PUBLISHED"},
-                    {.key = "source", .heading = "SOURCE", .shrinks = true},
+                    {.key = "source", .heading = "SOURCE", .shrinks_to = 10},
                     {.key = "article", .show = Show::in_csv},
                     {.key = "url", .show = Show::in_csv},
-                    {.key = "sentence", .heading = "SENTENCE", .shrinks = true},
-                    {.key = "event", .heading = "EVENT"}};
+                    {.key = "sentence", .heading = "SENTENCE", .shrinks_to = 20},
+                    {.key = "event", .show = Show::in_csv},
+                    {.key = "event_start", .heading = "EVENT", .show = Show::in_table}};
     for (const SearchHit& hit : hits) {
+        const std::string event = hit.events.empty() ? "" : hit.events.front();
         grid.rows.push_back({day_text(hit.article.published), hit.article.source, hit.article.id, hit.article.url,
-                             hit.text, hit.events.empty() ? "" : hit.events.front()});
+                             hit.text, event, short_id(event)});
     }
     return grid;
 }

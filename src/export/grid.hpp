@@ -8,10 +8,10 @@ namespace entente {
 
 struct Column {
     enum class Show { everywhere, in_table, in_csv };
-    std::string key;           // heading in CSV: "source_name"
-    std::string heading = {};  // heading in tables; empty: the key
-    bool shrinks = false;      // may be cut to fit a table into its width
-    bool right = false;        // aligned right
+    std::string key;             // heading in CSV: "source_name"
+    std::string heading = {};    // heading in tables; empty: the key
+    std::size_t shrinks_to = 0;  // may be cut to so many cells to fit a table into its width; 0: is never cut
+    bool right = false;          // aligned right
     Show show = Show::everywhere;
 };
 
@@ -24,8 +24,8 @@ struct Grid {
 std::string csv_text(const Grid& grid);
 
 // Columns padded with blanks and two blanks apart. Where the whole is wider than `width`, the columns that may shrink
-// are cut, the widest first, and end in "…". Control characters become blanks: no text of an article reaches the
-// terminal as a command. `bold` makes the heading bold.
+// are cut in proportion to what they may shrink to, and end in "…". Control characters become blanks: no text of an
+// article reaches the terminal as a command. `bold` makes the heading bold.
 std::string table_text(const Grid& grid, std::size_t width, bool bold);
 
 // How many cells of a terminal the text takes.

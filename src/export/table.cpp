@@ -8,7 +8,6 @@ namespace entente {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t narrowest = 6;  // of a column that shrinks
 
 // East Asian wide and full-width forms and emoji take two cells, combining marks none.
 std::size_t cell_width(char32_t c) {
@@ -42,10 +41,14 @@ std::vector<std::size_t> widths_of(const Grid& grid, const std::vector<std::size
         return std::accumulate(widths.begin(), widths.end(), gap * (widths.empty() ? 0 : widths.size() - 1));
     };
     while (total() > width) {
-        std::size_t* widest = nullptr;
+        std::size_t* widest = nullptr;  // in proportion to what it may shrink to
+        std::size_t widest_to = 1;
         for (std::size_t k = 0; k < shown.size(); ++k) {
-            if (!grid.columns[shown[k]].shrinks || widths[k] <= narrowest) continue;
-            if (widest == nullptr || widths[k] > *widest) widest = &widths[k];
+            const std::size_t narrowest = grid.columns[shown[k]].shrinks_to;
+            if (narrowest == 0 || widths[k] <= narrowest) continue;
+            if (widest != nullptr && widths[k] * widest_to <= *widest * narrowest) continue;
+            widest = &widths[k];
+            widest_to = narrowest;
         }
         if (widest == nullptr) break;
         --*widest;

@@ -10,7 +10,7 @@ Explanation explain(GraphReader& graph, std::string_view given) {
     const auto ids = graph.ids_with_prefix(wanted, 4);
     if (ids.empty())
         throw Error("no event or claim has the id '" + std::string(given) +
-                    "'; ids are the 16 hex digits at the end of each line of relations, timeline and search");
+                    "'; ids are the hex digits at the end of each line of relations, timeline and search");
     if (ids.size() > 1) throw Error("several ids begin with '" + wanted + "': " + ids[0] + ", " + ids[1] + ", …");
 
     Explanation found;
