@@ -1,17 +1,41 @@
 #include "entente/knowledge/knowledge.hpp"
 
+#include <algorithm>
 #include <filesystem>
+#include <vector>
 
+#include "base/embedded.hpp"
 #include "entente/base/error.hpp"
 #include "knowledge/tables.hpp"
 
 namespace entente {
+namespace {
+
+// A table that is misnamed would be passed over in silence.
+void check_names(const std::string& directory) {
+    const std::string built_in = "src/knowledge/data/";
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        if (entry.path().extension() == ".tsv") files.push_back(entry.path().filename().string());
+    }
+    std::sort(files.begin(), files.end());
+    for (const std::string& file : files) {
+        if (embedded(built_in + file)) continue;
+        std::string known;
+        for (const EmbeddedFile& table : embedded_under(built_in))
+            known += (known.empty() ? "" : ", ") + std::string(table.path.substr(built_in.size()));
+        throw Error(directory + "/" + file, 0, "there is no table of this name; the tables are " + known);
+    }
+}
+
+}  // namespace
 
 Knowledge::Knowledge(const std::string& directory) {
     if (!directory.empty() && !std::filesystem::is_directory(directory)) {
         throw Error(directory, 0,
                     "expected a directory of knowledge tables (schemas/knowledge.md says what they hold)");
     }
+    if (!directory.empty()) check_names(directory);
     auto tables = std::make_unique<Tables>();
     load_ontology(tables->ontology, directory);
     load_actors(*tables, directory);
