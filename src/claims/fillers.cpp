@@ -76,14 +76,16 @@ bool FillerFinder::is_act(TokenIndex noun) const {
 bool FillerFinder::of_is_target(TokenIndex noun) const {
     const auto* frames = frames_.find('n', tree_.lemma(noun));
     if (frames == nullptr) return false;
-    return std::any_of(frames->begin(), frames->end(), [&](std::uint32_t index) {
-        const auto& roles = frames_.frames[index].roles;
-        return std::any_of(roles.begin(), roles.end(), [](const RolePattern& pattern) {
-            return !pattern.mutual && std::any_of(pattern.right.begin(), pattern.right.end(), [](const PlaceRef& place) {
-                return place.place == Place::prep && place.word == "of";
-            });
-        });
-    });
+    const auto is_of = [](const PlaceRef& place) { return place.place == Place::prep && place.word == "of"; };
+    bool target = false;
+    for (const std::uint32_t index : *frames) {
+        for (const RolePattern& pattern : frames_.frames[index].roles) {
+            // "the withdrawal of troops": a noun that lets "of" do the act in any sense is no such noun.
+            if (std::any_of(pattern.left.begin(), pattern.left.end(), is_of)) return false;
+            if (!pattern.mutual && std::any_of(pattern.right.begin(), pattern.right.end(), is_of)) target = true;
+        }
+    }
+    return target;
 }
 
 bool FillerFinder::undergoes(TokenIndex verb) const {

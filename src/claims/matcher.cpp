@@ -13,7 +13,11 @@ constexpr std::size_t max_pairs = 9;  // claims of one act with coordinated acto
 // or under "should"; "insists that Russia *is* …" asks for nothing.
 bool may_be_demanded(const Tree& tree, TokenIndex clause) {
     if (tree.token(clause).label != Label::ccomp) return true;
-    if (tree.token(clause).xpos == Ptag::VB) return true;
+    const Ptag tag = tree.token(clause).xpos;
+    // The bare form after "that" is often taken for a present.
+    const bool bare = tag == Ptag::VBP && tree.lemma(clause) != "be" && tree.lemma(clause) != "have" &&
+                      !tree.child(clause, Label::aux);
+    if (tag == Ptag::VB || bare) return true;
     for (const TokenIndex c : tree.children(clause)) {
         const std::string word = lower_ascii(tree.form(c));
         if (word == "should" || word == "must" || word == "be" || word == "to") return true;
