@@ -48,7 +48,7 @@ private:
     Fillers all(const std::vector<TokenIndex>& tokens, double strength) const;
     bool is_light(TokenIndex verb) const;
     bool of_is_target(TokenIndex noun) const;  // "the arrest of": the noun behind "of" is whom it is done to
-    bool undergoes(TokenIndex verb) const;  // its subject is whom its object is done to
+    bool undergoes(TokenIndex verb) const;     // its subject is whom its object is done to
 
     const Tree& tree_;
     const Actors& actors_;

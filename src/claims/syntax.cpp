@@ -358,7 +358,8 @@ std::optional<Tree::Governor> Tree::governor(TokenIndex noun) const {
     if ((label == Label::obl || label == Label::xcomp) && is_verb(*up)) {
         // "engage in talks", "come under attack"; but what happens after, during or following an act is not in it.
         const std::string word = preposition(first);
-        static constexpr std::array<std::string_view, 9> inner = {"", "in", "into", "on", "to", "from", "for", "under", "with"};
+        static constexpr std::array<std::string_view, 9> inner = {"",     "in",  "into",  "on",  "to",
+                                                                  "from", "for", "under", "with"};
         if (std::find(inner.begin(), inner.end(), word) != inner.end()) return Governor{*up, false, word};
     }
     if (label == Label::acl || label == Label::acl_relcl) return std::nullopt;
