@@ -108,3 +108,21 @@ TEST_CASE("the sample archive yields what is expected from it") {
     CHECK(static_cast<double>(status_right) >= 0.93 * static_cast<double>(right));
     CHECK(silent >= 90);
 }
+
+TEST_CASE("parsing only what can hold a claim loses no claim of the sample archive") {
+    const std::vector<std::string> paths = {std::string(ENTENTE_SOURCE_DIR) + "/samples/archive"};
+    Collector read;
+    read_articles(paths, {}, read);
+    const Extractor thorough(knowledge(), Language::english(), {.parse_all = true});
+    std::size_t claims = 0;
+    for (const auto& [id, article] : read.articles) {
+        if (article.language != "en") continue;
+        CAPTURE(id);
+        const Extraction all = thorough.extract(article);
+        const Extraction needed = extractor().extract(article);
+        REQUIRE(all.claims.size() == needed.claims.size());
+        for (std::size_t i = 0; i < all.claims.size(); ++i) CHECK(all.claims[i].id == needed.claims[i].id);
+        claims += all.claims.size();
+    }
+    CHECK(claims > 300);
+}

@@ -17,11 +17,16 @@ public:
         paths_.add(app, false);
         threads_.add(app);
         knowledge_.add(app);
+        app.add_option("--parse", parse_,
+                       "needed: only sentences that can hold a claim are parsed (the default); all: every one, which "
+                       "costs time and finds nothing more")
+            ->check(CLI::IsMember({"needed", "all"}))
+            ->type_name("WHICH");
     }
 
     int run() override {
         const Knowledge knowledge(knowledge_.directory);
-        const Extractor extractor(knowledge, Language::english());
+        const Extractor extractor(knowledge, Language::english(), {.parse_all = parse_ == "all"});
         Pipeline pipeline;
         pipeline.paths = paths_.paths.empty() ? std::vector<std::string>{"-"} : paths_.paths;
         pipeline.threads = threads_.value();
@@ -46,6 +51,7 @@ private:
     PathsOption paths_;
     ThreadsOption threads_;
     KnowledgeOption knowledge_;
+    std::string parse_ = "needed";
 };
 
 }  // namespace
