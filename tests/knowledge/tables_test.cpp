@@ -1,6 +1,8 @@
 // The tables load, and a bad row says where it stands and what was expected.
 #include "knowledge/tables.hpp"
 
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -21,7 +23,8 @@ namespace {
 struct OwnTable {
     std::filesystem::path directory;
     OwnTable(const std::string& name, const std::string& text)
-        : directory(std::filesystem::temp_directory_path() / ("entente-knowledge-" + name)) {
+        : directory(std::filesystem::temp_directory_path() /
+                    ("entente-knowledge-" + std::to_string(getpid()) + "-" + name)) {
         std::filesystem::remove_all(directory);
         std::filesystem::create_directories(directory);
         std::ofstream(directory / name) << text;
