@@ -36,7 +36,8 @@ enum class Word : std::uint8_t {
 };
 // clang-format on
 
-struct Piece {
+// Not struct Piece: that is what src/actors has, and of two types of one name the linker mixes the functions.
+struct TimePiece {
     std::string_view text;
     Word word = Word::none;
     int value = 0;
@@ -48,6 +49,7 @@ struct Piece {
     bool is(Word w) const { return word == w; }
     std::size_t size() const { return text.size(); }
 };
+using Piece = TimePiece;
 
 std::vector<Piece> time_pieces(const Document& document, const Sentence& sentence);
 
