@@ -236,8 +236,4 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     }
 }
 
-bool starts_with_word(std::string_view text, std::string_view word) {
-    return text.starts_with(word) && (text.size() == word.size() || text[word.size()] == ' ');
-}
-
 }  // namespace entente

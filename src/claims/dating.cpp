@@ -71,7 +71,6 @@ const TimeExpression* SentenceTimes::nearest(const std::vector<TokenIndex>& chai
         if (!shares || !head) break;
         top = *head;
         if (tree_.is_verb(top)) {
-            const std::vector<TokenIndex> main = {top};
             for (const TimeExpression& time : times_) {
                 if (!dates(time)) continue;
                 TokenIndex at = time.first;

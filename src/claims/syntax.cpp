@@ -219,7 +219,7 @@ void Tree::own_arguments(TokenIndex verb, VerbArguments& out) const {
     }
 }
 
-void Tree::relative(TokenIndex verb, TokenIndex noun, VerbArguments& out) const {
+void Tree::relative(TokenIndex noun, VerbArguments& out) const {
     bool replaced = false;
     for (auto* list : {&out.subjects, &out.objects, &out.indirect}) {
         for (TokenIndex& argument : *list) {
@@ -241,7 +241,6 @@ void Tree::relative(TokenIndex verb, TokenIndex noun, VerbArguments& out) const 
     } else if (!out.passive && out.objects.empty() && out.complements.empty()) {
         out.objects.push_back(noun);
     }
-    (void)verb;
 }
 
 void Tree::inherit(TokenIndex verb, VerbArguments& out, int depth) const {
@@ -259,7 +258,7 @@ void Tree::inherit(TokenIndex verb, VerbArguments& out, int depth) const {
     };
     switch (t.label) {
         case Label::acl_relcl:
-            relative(verb, *up, out);
+            relative(*up, out);
             return;
         case Label::acl: {
             const auto mark = child(verb, Label::mark);

@@ -73,7 +73,7 @@ private:
     VerbArguments arguments(TokenIndex verb, int depth) const;
     void own_arguments(TokenIndex verb, VerbArguments& out) const;
     void inherit(TokenIndex verb, VerbArguments& out, int depth) const;
-    void relative(TokenIndex verb, TokenIndex noun, VerbArguments& out) const;
+    void relative(TokenIndex noun, VerbArguments& out) const;
     bool is_relative_pronoun(TokenIndex at) const;
 
     const Document& document_;

@@ -141,7 +141,6 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
     bool planned = false;
     bool hypothetical = false;
     const auto look_at_auxiliaries = [&](TokenIndex at) {
-        bool be = false;
         for (const TokenIndex c : tree.children(at)) {
             const Label label = tree.token(c).label;
             const std::string word = lower_ascii(tree.form(c));
@@ -151,11 +150,9 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
                 if (word == "may" || word == "might" || word == "could" || word == "can" || word == "should" ||
                     word == "ca" || word == "must")
                     hypothetical = true;
-                if (tree.lemma(c) == "be") be = true;
             }
             if (label == Label::mark && (word == "if" || word == "unless" || word == "whether")) hypothetical = true;
         }
-        (void)be;
     };
     for (const TokenIndex at : chain) {
         if (tree.negated(at)) denied = !denied;

@@ -61,6 +61,5 @@ std::string slug(std::string_view text);
 
 std::string_view trim(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
-bool starts_with_word(std::string_view text, std::string_view word);
 
 }  // namespace entente
