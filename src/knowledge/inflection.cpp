@@ -118,6 +118,10 @@ bool ends_in_sibilant(std::string_view base) {
            base.ends_with("sh") || base.ends_with("o");
 }
 
+bool ends_in_consonant_y(std::string_view base) {
+    return base.size() > 1 && base.ends_with("y") && !is_vowel(base[base.size() - 2]);
+}
+
 void add_irregular(std::string_view base, std::string_view prefix, std::vector<std::string>& forms) {
     const auto it =
         std::find_if(irregular.begin(), irregular.end(), [&](const auto& entry) { return entry.first == base; });
@@ -132,6 +136,12 @@ void add_irregular(std::string_view base, std::string_view prefix, std::vector<s
 
 }  // namespace
 
+std::string third_person(std::string_view base) {
+    const std::string word(base);
+    if (ends_in_consonant_y(base)) return word.substr(0, word.size() - 1) + "ies";
+    return ends_in_sibilant(base) ? word + "es" : word + "s";
+}
+
 std::vector<std::string> verb_forms(std::string_view base) {
     std::vector<std::string> forms;
     if (base.size() < 2) return forms;
@@ -142,9 +152,8 @@ std::vector<std::string> verb_forms(std::string_view base) {
     for (const std::string_view prefix : prefixes) {
         if (base.starts_with(prefix)) add_irregular(base.substr(prefix.size()), prefix, forms);
     }
-    const bool consonant_y = last == 'y' && !is_vowel(before);
-    const std::string stem = consonant_y ? word.substr(0, word.size() - 1) + "i" : word;
-    forms.push_back(consonant_y ? stem + "es" : ends_in_sibilant(word) ? word + "es" : word + "s");
+    const std::string stem = ends_in_consonant_y(base) ? word.substr(0, word.size() - 1) + "i" : word;
+    forms.push_back(third_person(base));
     if (last == 'e') {
         forms.push_back(word + "d");
         forms.push_back(before == 'e' ? word + "ing" : word.substr(0, word.size() - 1) + "ing");

@@ -95,8 +95,15 @@ int main(int argc, char** argv) try {
     std::vector<std::vector<Sample>> development;
     for (const char* file : {"/ewt-dev.conllu", "/gum-dev.conllu"}) {
         development.push_back(read_samples(options.text("--data") + file, tags));
-        fill_rows(development.back(), setup.vocabulary, setup.given);
     }
+    // And both told in the present, every sentence that can be.
+    std::vector<Sample> present;
+    for (const auto& samples : development) present.insert(present.end(), samples.begin(), samples.end());
+    const std::size_t told_as_they_are = present.size();
+    add_present(present, 1, tags);
+    present.erase(present.begin(), present.begin() + static_cast<std::ptrdiff_t>(told_as_they_are));
+    development.push_back(std::move(present));
+    for (auto& samples : development) fill_rows(samples, setup.vocabulary, setup.given);
     const std::vector<Sample> silver = read_silver(options, setup);
     const std::size_t slices = silver.empty() ? 1 : options.count("--slices", 3);
     Network network(config, options.count("--seed", 1));

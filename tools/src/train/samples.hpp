@@ -27,6 +27,7 @@ struct Soft {
 
 struct Sample {
     std::vector<std::string> forms;
+    std::vector<std::string> lemmas;  // of treebanks only
     std::vector<std::array<std::int32_t, feature_count>> rows;
     std::vector<std::int32_t> given;   // index of the word's vector learnt from raw text, or -1
     std::vector<std::int32_t> tags;    // class of (upos, xpos)
@@ -101,6 +102,7 @@ inline std::vector<Sample> read_samples(const std::string& file, Tagset& tags) {
         Sample sample;
         for (const Token& token : sentence.document.tokens) {
             sample.forms.emplace_back(sentence.document.form(token));
+            sample.lemmas.emplace_back(sentence.document.lemma(token));
             sample.tags.push_back(tags.add(token.upos, token.xpos));
             sample.heads.push_back(
                 token.head == Token::root ? static_cast<std::int32_t>(sentence.document.tokens.size()) : token.head);

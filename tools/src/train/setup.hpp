@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "entente/base/text.hpp"
+#include "train/present.hpp"
 #include "train/samples.hpp"
 
 namespace entente::train {
@@ -45,6 +46,7 @@ struct Setup {
         train = read_samples(data + "/ewt-train.conllu", tags);
         for (auto& sample : read_samples(data + "/gum-train.conllu", tags)) train.push_back(std::move(sample));
         count_features(train, 2, 4, vocabulary);
+        add_present(train, 2, tags);
         add_recased(train);
         if (!options.text("--vectors").empty()) given.read(options.text("--vectors"));
         fill_rows(train, vocabulary, given);
