@@ -103,8 +103,9 @@ TEST_CASE("the sample archive yields what is expected from it") {
     std::cout << "samples: " << right << " right, " << wrong << " wrong, " << missed << " missed: precision "
               << precision << ", recall " << recall << "; status " << status_right << "/" << right << ", dates "
               << date_right << "/" << dated << "; silent where it should be: " << silent << "\n";
-    CHECK(precision >= 0.76);
-    CHECK(recall >= 0.52);
+    // The model of claims is trained on these articles among others: a regression shows here, not how right it is.
+    CHECK(precision >= 0.80);
+    CHECK(recall >= 0.67);
     CHECK(static_cast<double>(status_right) >= 0.93 * static_cast<double>(right));
     CHECK(silent >= 90);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the claims of bare sentences against samples/gold/sentences.jsonl.
 
-    tools/evaluate claims [--program build/entente] [--part tune|single|check] [--errors N] [--json FILE]
+    tools/evaluate claims [--program build/entente] [--part PART] [--errors N] [--json FILE]
 
 Prints precision, recall and F1 of (source, PLOVER type, target), of the status and the speaker of the claims that match,
 and calibration. The texts are read from ../shared/data/archive; without it the measurement is skipped.
@@ -15,14 +15,16 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ARCHIVE = os.path.join(HERE, '..', '..', 'shared', 'data', 'archive')
+PARTS = ['tune', 'single', 'likely', 'check', 'check-single']
+MEASURED = ['check', 'check-single']  # never looked at, never trained on
 GOLD = os.path.join(HERE, '..', 'samples', 'gold', 'sentences.jsonl')
 
 
-def archive_texts(ids):
+def archive_texts(ids, folder=ARCHIVE):
     """{id: article} for the wanted ids, from the archive's files."""
     found = {}
-    for name in sorted(os.listdir(ARCHIVE)):
-        path = os.path.join(ARCHIVE, name)
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
         data = subprocess.run(['zstd', '-dcqf', path], stdout=subprocess.PIPE).stdout if name.endswith('.zst') else open(path, 'rb').read()
         for line in data.splitlines():
             article = json.loads(line)
@@ -43,8 +45,8 @@ def key(source, plover, target, mutual):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--program', default=os.path.join(HERE, '..', 'build', 'entente'))
-    parser.add_argument('--part', choices=['tune', 'check', 'single'])
-    parser.add_argument('--errors', type=int, default=0, help='print the errors of the tune and single parts, N at most')
+    parser.add_argument('--part', choices=PARTS)
+    parser.add_argument('--errors', type=int, default=0, help='print the errors of the parts that may be looked at, N at most')
     parser.add_argument('--json', help='write the figures to this file')
     parser.add_argument('--min-confidence', type=float, default=0)
     options = parser.parse_args()
@@ -64,12 +66,12 @@ def main():
         predicted[int(out['article']['id'])] = [c for c in out['claims'] if c['plover'] and c['confidence'] >= options.min_confidence]
 
     figures = {}
-    for part in [options.part] if options.part else ['tune', 'single', 'check']:
+    for part in [options.part] if options.part else PARTS:
         tp = fp = fn = 0
         status = [0, 0]
         attributed = [0, 0]
         bins = collections.defaultdict(lambda: [0, 0, 0.0])
-        shown = options.errors if part != 'check' else 0
+        shown = options.errors if part not in MEASURED else 0
         for i, g in enumerate(gold):
             if g['part'] != part:
                 continue

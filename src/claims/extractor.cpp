@@ -68,12 +68,9 @@ Extraction Extractor::extract(const Article& article) const {
 
     Extraction out;
     for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
-        const bool may = may_hold_claim(knowledge, document, actors, i);
-        if (may || parts_->options.parse_all) {
-            parts_->language.parse(document, document.sentences[i]);
-            mend_headline(knowledge.frames, document, document.sentences[i]);
-        }
-        if (!may) continue;
+        if (!parts_->options.parse_all && !may_hold_claim(knowledge, document, actors, i)) continue;
+        parts_->language.parse(document, document.sentences[i]);
+        mend_headline(knowledge.frames, document, document.sentences[i]);
         auto claims = read_claims(knowledge, article, document, actors, i);
         std::move(claims.begin(), claims.end(), std::back_inserter(out.claims));
     }

@@ -302,6 +302,19 @@ void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& pr
     }
 }
 
+std::vector<Matcher::Sense> Matcher::senses(TokenIndex token) const {
+    std::vector<Sense> out;
+    const bool verb = tree_.is_verb(token);
+    const auto* candidates = frames_.find(verb ? 'v' : 'n', tree_.lemma(token));
+    if (candidates == nullptr) return out;
+    const Predicate predicate{token, verb, verb ? tree_.arguments(token) : VerbArguments{}};
+    for (const std::uint32_t index : *candidates) {
+        const Frame& frame = frames_.frames[index];
+        if (words_fit(frame, predicate)) out.push_back({&frame, needs_hold(frame, predicate)});
+    }
+    return out;
+}
+
 std::vector<Match> Matcher::match(TokenIndex token) const {
     std::vector<Match> out;
     const bool verb = tree_.is_verb(token);

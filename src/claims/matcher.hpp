@@ -31,6 +31,13 @@ public:
     // The pairs of the best frame of this word that has any.
     std::vector<Match> match(TokenIndex predicate) const;
 
+    // All senses of this word that its particles allow; `needs` says whether what else a sense asks for is there.
+    struct Sense {
+        const Frame* frame = nullptr;
+        bool needs = true;
+    };
+    std::vector<Sense> senses(TokenIndex predicate) const;
+
 private:
     struct Predicate;
     bool words_fit(const Frame& frame, const Predicate& predicate) const;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "claims/attributes.hpp"
+#include "claims/claim_model.hpp"
 #include "claims/dating.hpp"
 #include "claims/fillers.hpp"
 #include "claims/matcher.hpp"
@@ -43,13 +44,16 @@ public:
           matcher_(tree_, fillers_, knowledge.frames, knowledge.ontology),
           times_(tree_, article.published) {}
 
+    // By the roles of the frames alone.
+    std::vector<Claim> read_by_roles() {
+        read_words([](Plover) { return true; });
+        return std::move(claims_);
+    }
+
+    // Lasting relations by the frames' roles, events as the model weighs them.
     std::vector<Claim> read() {
-        sport_ = is_sport();
-        for (TokenIndex at = sentence_.first; at < sentence_.last; ++at) {
-            const Upos upos = tree_.token(at).upos;
-            if (upos == Upos::VERB || upos == Upos::NOUN) predicate(at);
-            if (lower_ascii(tree_.form(at)) == "led") leads(at);
-        }
+        read_words([](Plover type) { return type == Plover::none; });
+        weigh();
         return std::move(claims_);
     }
 
@@ -127,60 +131,45 @@ private:
         return false;
     }
 
-    void predicate(TokenIndex at) {
+    template <class Wanted>
+    void read_words(Wanted wanted) {
+        sport_ = is_sport();
+        for (TokenIndex at = sentence_.first; at < sentence_.last; ++at) {
+            const Upos upos = tree_.token(at).upos;
+            if (upos == Upos::VERB || upos == Upos::NOUN) predicate(at, wanted);
+            if (lower_ascii(tree_.form(at)) == "led") leads(at);
+        }
+    }
+
+    template <class Wanted>
+    void predicate(TokenIndex at, Wanted wanted) {
         const auto matches = matcher_.match(at);
         if (matches.empty()) return;
+        const RelationType* type = knowledge_.ontology.find(matches.front().frame->type);
+        if (type == nullptr || !wanted(type->plover)) return;
         const auto operators = operators_over(tree_, knowledge_.frames, at);
         for (const Match& match : matches) claim(match, operators);
     }
 
+    // What a frame's roles say: for lasting relations, and for articles that come with their actors marked.
     void claim(const Match& match, const std::vector<Operator>& operators) {
-        const Turned turned =
-            turn(match.frame->type, match.predicate, operators, knowledge_.frames, knowledge_.ontology);
-        Filler source = match.source;
-        Filler target = match.target;
-        bool mutual = match.mutual;
-        if (turned.actor && !re_source(*turned.actor, source, target)) return;
-        const RelationType* type = knowledge_.ontology.find(turned.type);
+        const Settled settled = settle(knowledge_, tree_, *match.frame, match.predicate, operators);
+        const RelationType* type = settled.type;
         if (type == nullptr || (sport_ && type->plover != Plover::SANCTION && type->plover != Plover::ACCUSE &&
                                 type->plover != Plover::PROTEST))
             return;
-        if (turned.type != match.frame->type) mutual = type->mutual && mutual;
-        Status status = turned.status.value_or(Status::happened);
-        if (const Status said = status_of(tree_, turned.chain); said != Status::happened) status = said;
-        // "will not release the prisoners" refuses what it denies.
-        if (status == Status::denied && type->quad <= 2 && type->quad > 0 && in_future(tree_, turned.chain)) {
-            if (const RelationType* refusal = knowledge_.ontology.find("refusal")) {
-                type = refusal;
-                status = Status::happened;
-                mutual = false;
-            }
-        }
+        Filler source = match.source;
+        Filler target = match.target;
+        if (settled.turned.actor && !re_source(tree_, fillers_, *settled.turned.actor, source, target)) return;
 
         Claim claim;
-        claim.type = type->name;
-        describe(*type, claim);
-        claim.mutual = mutual;
+        claim.mutual = match.mutual && (type->name == match.frame->type || type->mutual);
         if (!participant(source, claim.source) || !participant(target, claim.target)) return;
-        if (claim.source.entity == claim.target.entity || !plausible(claim, fillers_.mention(target))) return;
+        if (claim.source.entity == claim.target.entity || !plausible(*type, claim, fillers_.mention(target))) return;
         if (!identifiable(claim.source, fillers_.mention(source), true) ||
             !identifiable(claim.target, fillers_.mention(target), false))
             return;
-        claim.status = status;
-        claim.event = times_.of(turned.chain, claim.status);
-        if (const auto speaker = speaker_of(tree_, turned.chain)) {
-            const Fillers said = fillers_.direct(*speaker);
-            if (!said.empty() && fillers_.entity(said.front()).id != claim.source.entity)
-                claim.speaker = fillers_.entity(said.front()).id;
-        }
-        const auto clause = clause_of(tree_, match.predicate);
-        claim.attributes = read_attributes(tree_, clause);
-        claim.attributes.topic = topic_of(tree_, turned.chain.front());
-        claim.attributes.duration = times_.duration(clause);
-        claim.attributes.place = place_in(clause, source, target);
-        evidence(match.predicate, form_of(*match.frame) + '/' + claim.type + turned.rule, claim);
-        claim.evidence.by_coreference =
-            fillers_.mention(source).by_coreference || fillers_.mention(target).by_coreference;
+        fill_in(*match.frame, settled, match.predicate, source.mention, target.mention, claim);
         claim.confidence = base_confidence * match.certainty * source.strength * target.strength;
         // "the two sides", "bilateral": one description gives both.
         const bool one_description = claim.source.span == claim.target.span;
@@ -195,25 +184,55 @@ private:
         keep(match.predicate, *match.frame, std::move(claim));
     }
 
-    // The operator's own subject becomes the source, and the act's agent (or else its target) the target.
-    bool re_source(TokenIndex op, Filler& source, Filler& target) const {
-        Fillers actors;
-        if (tree_.is_verb(op)) {
-            for (const TokenIndex subject : tree_.arguments(op).subjects) {
-                for (const Filler& filler : fillers_.resolve(subject, false)) actors.push_back(filler);
-            }
-        } else {
-            actors = fillers_.agent(op);
+    // What the model holds likely, of events.
+    void weigh() {
+        const Candidates candidates = candidates_of(knowledge_, actors_, tree_, fillers_, matcher_, index_);
+        const auto& weights = knowledge_.claim_weights();
+        const auto probability = probabilities(weights, candidates);
+        for (const std::size_t i : chosen(candidates, probability, weights.least)) {
+            const Pair& pair = candidates.pairs[i];
+            const Act& act = candidates.acts[pair.act];
+            const Slot& source = candidates.slots[pair.source];
+            const Slot& target = candidates.slots[pair.target];
+            Claim claim;
+            claim.mutual = act.type->mutual && (act.matches.empty() || act.matches.front().mutual);
+            claim.source = participant(source);
+            claim.target = participant(target);
+            fill_in(*act.frame, {act.type, act.turned, act.status}, act.trigger, source.mention, target.mention, claim);
+            claim.confidence = weights.calibrated(probability[i]);
+            claims_.push_back(std::move(claim));
         }
-        if (actors.empty()) return false;
-        const auto same = [&](const Filler& a, const Filler& b) {
-            return fillers_.mention(a).entity == fillers_.mention(b).entity;
-        };
-        if (same(actors.front(), source)) return true;
-        if (!same(actors.front(), source)) target = source;
-        source = actors.front();
-        source.strength *= 0.95;
-        return true;
+    }
+
+    Participant participant(const Slot& slot) const {
+        const Mention& mention = actors_.mentions[slot.mention];
+        return {slot.entity.id,
+                slot.entity.country,
+                slot.entity.sector,
+                {mention.begin, mention.end},
+                document_.text.substr(mention.begin, mention.end - mention.begin)};
+    }
+
+    // Everything that does not depend on who takes part.
+    void fill_in(const Frame& frame, const Settled& settled, TokenIndex trigger, std::uint32_t source,
+                 std::uint32_t target, Claim& claim) const {
+        claim.type = settled.type->name;
+        describe(*settled.type, claim);
+        claim.status = settled.status;
+        claim.event = times_.of(settled.turned.chain, claim.status);
+        if (const auto speaker = speaker_of(tree_, settled.turned.chain)) {
+            const Fillers said = fillers_.direct(*speaker);
+            if (!said.empty() && fillers_.entity(said.front()).id != claim.source.entity)
+                claim.speaker = fillers_.entity(said.front()).id;
+        }
+        const auto clause = clause_of(tree_, trigger);
+        claim.attributes = read_attributes(tree_, clause);
+        claim.attributes.topic = topic_of(tree_, settled.turned.chain.front());
+        claim.attributes.duration = times_.duration(clause);
+        claim.attributes.place = place_in(clause, source, target);
+        evidence(trigger, form_of(frame) + '/' + claim.type + settled.turned.rule, claim);
+        claim.evidence.by_coreference =
+            actors_.mentions[source].by_coreference || actors_.mentions[target].by_coreference;
     }
 
     // "ten people", "a court" of nobody knows where is no actor; unknown gunmen are, as the source of what they do.
@@ -224,7 +243,7 @@ private:
     }
 
     // Two guards against readings that the words allow and the world does not.
-    static bool plausible(const Claim& claim, const Mention& target) {
+    static bool plausible(const RelationType& type, const Claim& claim, const Mention& target) {
         if (target.form == MentionForm::given || claim.source.country.empty() ||
             claim.source.country != claim.target.country)
             return true;
@@ -236,12 +255,12 @@ private:
         // "Armenia is to withdraw its troops", "Kyiv sent its army": its own forces are the means, not the other side.
         const bool own_forces =
             claim.target.sector == Sector::MIL &&
-            (claim.plover == Plover::RETREAT || claim.plover == Plover::MOBILIZE || claim.plover == Plover::AID);
+            (type.plover == Plover::RETREAT || type.plover == Plover::MOBILIZE || type.plover == Plover::AID);
         if (own_forces) return false;
         // Whose soldiers or civilians the text does not say: when an army strikes them, hardly its own.
         const bool guessed = target.form == MentionForm::nominal && target.by_coreference;
         const bool army = claim.source.sector == Sector::MIL || claim.source.sector == Sector::GOV;
-        return !(claim.plover == Plover::ASSAULT && guessed && army);
+        return !(type.plover == Plover::ASSAULT && guessed && army);
     }
 
     static void describe(const RelationType& type, Claim& claim) {
@@ -272,12 +291,12 @@ private:
         return true;
     }
 
-    std::string place_in(const std::vector<TokenIndex>& clause, const Filler& source, const Filler& target) const {
+    std::string place_in(const std::vector<TokenIndex>& clause, std::uint32_t source, std::uint32_t target) const {
         for (const TokenIndex at : clause) {
             const std::string word = tree_.preposition(at);
             if (word != "in" && word != "at" && word != "near") continue;
             for (const Filler& filler : fillers_.direct(at)) {
-                if (filler.mention == source.mention || filler.mention == target.mention) continue;
+                if (filler.mention == source || filler.mention == target) continue;
                 const Mention& mention = fillers_.mention(filler);
                 const EntityKind kind = actors_.entities[mention.entity].kind;
                 if (kind == EntityKind::place || kind == EntityKind::country)
@@ -406,14 +425,13 @@ private:
 
 std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article,
                                       const Document& document, const Actors& actors, std::uint32_t index) {
-    return SentenceReader(knowledge, article, document, actors, index).read();
+    return SentenceReader(knowledge, article, document, actors, index).read_by_roles();
 }
 
 std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
                                const Actors& actors, std::uint32_t index) {
     SentenceReader reader(knowledge, article, document, actors, index);
-    auto claims = reader.read();
-    return article.mentions.empty() ? claims : reader.guess_marked(std::move(claims));
+    return article.mentions.empty() ? reader.read() : reader.guess_marked(reader.read_by_roles());
 }
 
 std::vector<Plover> claimed_between(const std::vector<Claim>& claims, const Mention& a, const Mention& b) {
@@ -440,7 +458,7 @@ bool may_hold_claim(const Knowledge::Tables& knowledge, const Document& document
         entities.insert(it->entity);
         given = given || it->form == MentionForm::given;
     }
-    if (entities.size() < 2) return false;
+    if (entities.empty()) return false;
     if (given) return true;
     const auto tokens = document.tokens_of(document.sentences[index]);
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {

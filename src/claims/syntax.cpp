@@ -130,6 +130,12 @@ std::vector<TokenIndex> Tree::coordinated(TokenIndex at) const {
     for (std::size_t i = 0; i < list.size(); ++i) {
         for (const TokenIndex c : children(list[i])) {
             if (token(c).label == Label::conj && list.size() < 16) list.push_back(c);
+            // "the energy giant Gazprom and Shell": what is coordinated with the name is so with its description.
+            const bool name = token(c).label == Label::appos && c > list[i] && form(c - 1) != ",";
+            if (!name) continue;
+            for (const TokenIndex inner : children(c)) {
+                if (token(inner).label == Label::conj && list.size() < 16) list.push_back(inner);
+            }
         }
     }
     return list;

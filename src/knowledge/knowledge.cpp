@@ -56,6 +56,11 @@ const PairWeights& Knowledge::Tables::pair_weights() const {
     return weights_;
 }
 
+const ClaimWeights& Knowledge::Tables::claim_weights() const {
+    std::call_once(claim_weights_once_, [&] { load_claim_weights(claim_weights_, directory); });
+    return claim_weights_;
+}
+
 const KnownEntity* Knowledge::Tables::find(std::string_view id) const {
     const auto it = entity_by_id.find(std::string(id));
     return it == entity_by_id.end() ? nullptr : &entities[it->second];

@@ -15,6 +15,7 @@
 #include "entente/knowledge/knowledge.hpp"
 #include "entente/knowledge/ontology.hpp"
 #include "entente/model/actor.hpp"
+#include "knowledge/claim_weights.hpp"
 #include "knowledge/frames.hpp"
 #include "knowledge/name_index.hpp"
 #include "knowledge/pair_weights.hpp"
@@ -92,8 +93,10 @@ struct Knowledge::Tables {
     std::vector<Membership> memberships;
     Frames frames;
 
-    // Loaded at the first call, as few articles mark pairs. Any number of threads may call. Throws Error.
+    // Loaded at the first call, as questions need neither and few articles mark pairs. Any number of threads may call.
+    // Throw Error.
     const PairWeights& pair_weights() const;
+    const ClaimWeights& claim_weights() const;
 
     const KnownEntity* find(std::string_view id) const;
     std::string directory;  // of the user's tables; empty: none
@@ -106,6 +109,8 @@ struct Knowledge::Tables {
 private:
     mutable std::once_flag weights_once_;
     mutable PairWeights weights_;
+    mutable std::once_flag claim_weights_once_;
+    mutable ClaimWeights claim_weights_;
 };
 
 // One function a group of tables; each throws Error for a bad row.

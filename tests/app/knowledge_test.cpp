@@ -42,7 +42,7 @@ TEST_CASE("a table that cannot be read, or has the name of none, is an error") {
     const Ran misnamed = run(folder, "$ENTENTE extract --knowledge mine a.jsonl");
     CHECK(misnamed.status == 1);
     CHECK_THAT(misnamed.err,
-               Contains("mine/company.tsv: there is no table of this name; the tables are companies.tsv, "));
+               Contains("mine/company.tsv: there is no table of this name; the tables are claim-weights.tsv, "));
     const Ran nowhere = run(folder, "$ENTENTE extract --knowledge nowhere a.jsonl");
     CHECK(nowhere.status == 2);
     CHECK_THAT(nowhere.err, Contains("nowhere"));

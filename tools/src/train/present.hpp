@@ -68,7 +68,9 @@ private:
     static Label label(const Sample& sample, std::size_t i) { return static_cast<Label>(sample.labels[i]); }
 
     bool is_article(const Sample& sample, std::size_t i) const {
-        if (label(sample, i) != Label::det || std::count(sample.heads.begin(), sample.heads.end(), static_cast<std::int32_t>(i)) != 0) return false;
+        if (label(sample, i) != Label::det ||
+            std::count(sample.heads.begin(), sample.heads.end(), static_cast<std::int32_t>(i)) != 0)
+            return false;
         const std::string form = lower_ascii(sample.forms[i]);
         return form == "the" || form == "a" || form == "an";
     }
