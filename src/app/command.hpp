@@ -47,5 +47,9 @@ std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_stats();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_digest();
+std::unique_ptr<Command> make_states();
+std::unique_ptr<Command> make_diff();
+std::unique_ptr<Command> make_forget();
+std::unique_ptr<Command> make_recode();
 
 }  // namespace entente::app

@@ -28,8 +28,21 @@ constexpr Verb verbs[] = {
     {"timeline", "The events between two sides, or of one, by time, the newest last",
      "entente timeline --graph world.db Russia NATO --plover THREATEN,REJECT", make_timeline,
      "TIME: first and last day; ~: assumed from the day of publication; in brackets:\n"
-     "unknown, first reported that day. N: how many independent sources.\n"
-     "entente explain EVENT shows the sentences.\n\n"},
+     "unknown, first reported that day. N: how many independent sources. BUT SEE: what\n"
+     "denies it, or was denied by it. entente explain EVENT shows the sentences.\n\n"},
+    {"states", "What lasts between two sides, or of one: sanctions, treaties, offices, stances, …",
+     "entente states --graph world.db USA Russia --as-of 2014-08-01", make_states,
+     "A state holds from FROM until the day before UNTIL. FROM: the day by which the\n"
+     "event OPENED had begun it; by: only reported then. UNTIL: the day of CLOSED, an\n"
+     "explicit end; empty: none is known. N: how many events speak of it. ORIGIN:\n"
+     "reported by articles, or known from the program's own tables.\n\n"},
+    {"diff", "What began, ended, warmed and cooled between two days",
+     "entente diff --graph world.db --from 2014-01-01 --to 2015-01-01 Russia", make_diff,
+     "began, ended: states that hold on one of the two days only. warmed, cooled: the\n"
+     "mean Goldstein score of what happened in the days before --to (91, or --window)\n"
+     "is higher or lower by at least 1 than in as many days before --from, with at\n"
+     "least 3 events in each; in brackets: how many. EVENT: what opened or closed the\n"
+     "state, or moved the score most.\n\n"},
     {"entity", "Who or what a name is, what it is called, and its relations", "entente entity --graph world.db Gazprom",
      make_entity},
     {"search", "The sentences that hold some words", "entente search --graph world.db gas 'long-term contract'",
@@ -39,6 +52,11 @@ constexpr Verb verbs[] = {
     {"stats", "The graph in numbers", "entente stats --graph world.db --since 2022 --format json", make_stats},
     {"export", "The graph, or a part of it, as GraphML or DOT",
      "entente export --graph world.db --format dot --aggregate --of Russia | dot -Tsvg >russia.svg", make_export},
+    {"forget", "Remove articles and all that they contributed, as if they had never been read",
+     "entente forget --graph world.db https://example.org/17", make_forget},
+    {"recode", "Read the kept articles again, with this program and knowledge, and show what changes",
+     "entente recode --graph world.db --knowledge mine", make_recode,
+     "Without --apply, the graph stays as it is.\n\n"},
     {"digest", "A SHA-256 of all that the graph says: the same for the same articles",
      "entente digest --graph world.db", make_digest},
 };

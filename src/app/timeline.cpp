@@ -1,7 +1,5 @@
 // timeline A [B]: events one by one, the newest last. ~ marks an assumed time, brackets the first report of an unknown
 // one.
-#include <deque>
-
 #include "app/answering.hpp"
 #include "app/command.hpp"
 #include "app/output.hpp"
@@ -10,7 +8,7 @@
 namespace entente::app {
 namespace {
 
-class Timeline final : public Command {
+class TimelineCommand final : public Command {
 public:
     void set_up(CLI::App& app) override {
         app.add_option("A", a_, "A state, organisation, person or company: by name, alias, code or adjective")
@@ -30,27 +28,13 @@ public:
         filter.exact = exact_;
         filter.a = {answering.resolve(a_).id};
         if (!b_.empty()) filter.b = {answering.resolve(b_).id};
-        // Of more events than the limit, the newest are shown.
-        const std::size_t limit = limit_.value(format_.format);
-        std::deque<std::pair<Event, std::uint64_t>> kept;
-        std::size_t total = 0;
-        answering.graph().each_event(filter, [&](Event&& event, std::uint64_t reports) {
-            ++total;
-            kept.emplace_back(std::move(event), reports);
-            if (kept.size() > limit) kept.pop_front();
-        });
-        std::vector<Event> events;
-        std::vector<std::uint64_t> reports;
-        for (auto& [event, count] : kept) {
-            events.push_back(std::move(event));
-            reports.push_back(count);
-        }
+        const Timeline found = timeline(answering.graph(), filter, limit_.value(format_.format));
         if (format_.format == Format::json) {
-            print(timeline_json(events, reports, total, answering.name_of()));
+            print(timeline_json(found, answering.name_of()));
         } else {
-            print_grid(timeline_grid(events, reports, answering.name_of()), format_.format, total);
+            print_grid(timeline_grid(found, answering.name_of()), format_.format, found.total);
         }
-        say_if_none(total, "events", filters_.any());
+        say_if_none(found.total, "events", filters_.any());
         return success;
     }
 
@@ -67,7 +51,7 @@ private:
 }  // namespace
 
 std::unique_ptr<Command> make_timeline() {
-    return std::make_unique<Timeline>();
+    return std::make_unique<TimelineCommand>();
 }
 
 }  // namespace entente::app

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace entente {
@@ -41,6 +42,12 @@ std::string event_time_text(const Event& event) {
 // Enough of an id for explain, whatever the size of the graph.
 std::string short_id(const std::string& id) {
     return id.substr(0, 10);
+}
+
+std::string joined(const std::vector<std::string>& ids) {
+    std::string all;
+    for (const std::string& id : ids) all += (all.empty() ? "" : " ") + id;
+    return all;
 }
 
 std::string large_number(double value) {
@@ -169,8 +176,10 @@ Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_o
     return grid;
 }
 
-Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports, const NameOf& name_of) {
+Grid timeline_grid(const Timeline& timeline, const NameOf& name_of) {
     Grid grid;
+    const bool any_contradicted = std::any_of(timeline.entries.begin(), timeline.entries.end(),
+                                              [](const TimelineEntry& entry) { return !entry.contradicted_by.empty(); });
     grid.columns = {{.key = "time", .heading = "TIME", .show = Show::in_table},
                     {.key = "from", .show = Show::in_csv},
                     {.key = "until", .show = Show::in_csv},
@@ -198,10 +207,13 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
                     {.key = "reports", .show = Show::in_csv},
                     {.key = "confidence", .heading = "CONF", .right = true},
                     {.key = "about", .heading = "ABOUT", .shrinks_to = 9},
+                    {.key = "contradicted_by", .show = Show::in_csv},
                     {.key = "event", .show = Show::in_csv},
                     {.key = "event_start", .heading = "EVENT", .show = Show::in_table}};
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        const Event& event = events[i];
+    if (any_contradicted)
+        grid.columns.push_back({.key = "contradicted_start", .heading = "BUT SEE", .show = Show::in_table});
+    for (const TimelineEntry& entry : timeline.entries) {
+        const Event& event = entry.event;
         const bool dated = event.time.when.precision != Precision::unknown;
         const auto cell = [](std::string_view text) { return std::string(text); };
         grid.rows.push_back({event_time_text(event),
@@ -228,11 +240,14 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
                              short_actor_text(event.target, name_of),
                              cell(name(event.status)),
                              std::to_string(event.sources),
-                             std::to_string(reports[i]),
+                             std::to_string(entry.reports),
                              number_text(event.confidence, 2),
                              about_text(event.attributes),
+                             joined(entry.contradicted_by),
                              event.id,
                              short_id(event.id)});
+        if (any_contradicted)
+            grid.rows.back().push_back(entry.contradicted_by.empty() ? "" : short_id(entry.contradicted_by.front()));
     }
     return grid;
 }

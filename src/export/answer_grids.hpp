@@ -10,7 +10,12 @@
 namespace entente {
 
 Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_of);
-Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports, const NameOf& name_of);
+Grid timeline_grid(const Timeline& timeline, const NameOf& name_of);
+Grid states_grid(const std::vector<State>& states, const NameOf& name_of);
+// At most `limit` rows of each kind.
+Grid difference_grid(const Difference& difference, std::size_t limit, const NameOf& name_of);
+// At most `limit` claims, events removed and events added.
+Grid recoding_grid(const Recoding& recoding, std::size_t limit, const NameOf& name_of);
 Grid search_grid(const std::vector<SearchHit>& hits);
 
 // "2022-02-04", "2022-02", "2022", "2022-02-07/02-13" (both included); "~" before it when it is only assumed; ""

@@ -11,8 +11,11 @@
 #include "entente/model/claim.hpp"
 #include "entente/query/explanation.hpp"
 #include "entente/query/profile.hpp"
+#include "entente/query/recoding.hpp"
 #include "entente/query/relations.hpp"
+#include "entente/query/states.hpp"
 #include "entente/query/stats.hpp"
+#include "entente/query/timeline.hpp"
 #include "entente/store/reader.hpp"
 
 namespace entente {
@@ -25,8 +28,12 @@ std::string extraction_json(const Article& article, const Extraction& extraction
 
 // The answers of the query commands, indented. `total`: how many there are, when not all are given.
 std::string relations_json(const std::vector<Relation>& relations, std::size_t total, const NameOf& name_of);
-std::string timeline_json(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports,
-                          std::size_t total, const NameOf& name_of);
+std::string timeline_json(const Timeline& timeline, const NameOf& name_of);
+std::string states_json(const std::vector<State>& states, std::size_t total, std::optional<Day> as_of,
+                        const NameOf& name_of);
+// At most `limit` of each kind.
+std::string difference_json(const Difference& difference, std::size_t limit, const NameOf& name_of);
+std::string recoding_json(const Recoding& recoding, std::size_t limit, const NameOf& name_of);
 std::string profile_json(const Profile& profile, std::size_t limit, const NameOf& name_of);
 std::string search_json(const std::vector<SearchHit>& hits);
 std::string stats_json(const Stats& stats, const NameOf& name_of);

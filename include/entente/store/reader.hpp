@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "entente/model/article.hpp"
+#include "entente/model/claim.hpp"
 #include "entente/model/event.hpp"
 #include "entente/store/filter.hpp"
 
@@ -75,6 +76,15 @@ public:
     // The same, one by one, with the number of their claims instead of the claims' ids: much cheaper.
     virtual void each_event(const EventFilter& filter, const std::function<void(Event&&, std::uint64_t)>& take) = 0;
     virtual std::optional<Event> event(std::string_view id) = 0;
+    // Those that happened, of `types`, between the sides (states, or actors without one) of `a` and of `b`, in no order;
+    // without their claims. Empty `a` or `b`: anybody.
+    virtual std::vector<Event> events_between(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                                              const std::vector<std::string>& types) = 0;
+    // Of an event that happened, those of the same type and sides that were denied at an overlapping time, and the other
+    // way round. Sorted by time, then id; without their claims.
+    virtual std::vector<Event> contradictions(const Event& event) = 0;
+    // Names of the rules that found its claims, sorted.
+    virtual std::vector<std::string> rules_of(std::string_view event_id) = 0;
 
     virtual std::optional<StoredClaim> claim(std::string_view id) = 0;
     // Sorted by publication, then id.
@@ -82,6 +92,12 @@ public:
 
     // The article whole, with its text, prose and given mentions.
     virtual std::optional<Article> article(std::string_view key) = 0;
+
+    // Keys of the articles whose key, id or url this is, sorted.
+    virtual std::vector<std::string> article_keys(std::string_view key_id_or_url) = 0;
+    virtual void each_article(const std::function<void(Article&&)>& take) = 0;
+    // The article as it was added, its claims and entities sorted by id; `tokens` is not kept.
+    virtual std::optional<CodedArticle> coded_article(std::string_view key) = 0;
 
     // Ids of events and claims that begin with `prefix` (hex digits), at most `limit`, sorted.
     virtual std::vector<std::string> ids_with_prefix(std::string_view prefix, std::size_t limit) = 0;

@@ -57,6 +57,14 @@ std::unique_ptr<SQLite::Database> open_snapshot(const std::string& path) {
     return open_and_look(uri_of(path, "immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
 }
 
+void check_exists(const std::string& path) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        throw Error(path, 0,
+                    "there is no such graph file; make one with: entente ingest --graph " + path + " ARTICLES");
+    if (std::filesystem::is_directory(path, ignored)) throw Error(path, 0, "this is a directory, not a graph file");
+}
+
 // The switch does not wait for another program that switches at the same time: ask again.
 void use_write_ahead_log(SQLite::Database& database) {
     constexpr int pause_ms = 20;
@@ -74,6 +82,7 @@ void use_write_ahead_log(SQLite::Database& database) {
 }  // namespace
 
 std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, const WriterOptions& options) {
+    if (options.must_exist) check_exists(path);
     return guarded(path, [&] {
         auto database =
             std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, patience_ms);
@@ -94,11 +103,7 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, cons
 }
 
 std::unique_ptr<SQLite::Database> open_for_reading(const std::string& path) {
-    std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored))
-        throw Error(path, 0,
-                    "there is no such graph file; make one with: entente ingest --graph " + path + " ARTICLES");
-    if (std::filesystem::is_directory(path, ignored)) throw Error(path, 0, "this is a directory, not a graph file");
+    check_exists(path);
     return guarded(path, [&] {
         auto database = open_snapshot(path);
         check_schema(*database, path);

@@ -36,6 +36,9 @@ const std::string conditions = R"sql(
                              or target_actor.sector in (select value from json_each(:sectors)))
        and events.confidence >= :min_confidence )sql";
 
+// Events that last longer are not looked for when they began earlier than this before another.
+constexpr std::chrono::days longest_denial{366};
+
 const std::string order = " order by events.day, events.event";
 
 // The sides under which the entities :a are found: themselves, and what they are rolled up to.
@@ -178,6 +181,66 @@ std::optional<Event> select_event(SQLite::Database& database, std::string_view i
     row.bind(1, *number);
     if (!row.executeStep()) return std::nullopt;
     return event_at(row);
+}
+
+std::vector<Event> select_events_between(SQLite::Database& database, const std::vector<std::string>& a,
+                                         const std::vector<std::string>& b, const std::vector<std::string>& types) {
+    const std::string of_types =
+        "where events.status = 0 and events.code in (select code from codes where type in "
+        "(select value from json_each(:types)))";
+    const std::string from = " and events.source_side in ";
+    const std::string to = " and events.target_side in ";
+    const auto& one = a.empty() ? b : a;
+    const auto& other = a.empty() ? a : b;
+    std::vector<std::string> queries;
+    if (one.empty()) {
+        queries = {of_types};
+    } else if (other.empty()) {
+        queries = {of_types + from + a_sides, of_types + to + a_sides + "and events.source_side not in " + a_sides};
+    } else {
+        queries = {of_types + from + a_sides + to + b_sides, of_types + from + b_sides + to + a_sides};
+    }
+    std::vector<Event> found;
+    std::set<std::string> seen;  // A to A is found twice
+    for (const std::string& query : queries) {
+        SQLite::Statement row(database, columns + query);
+        row.bind(":types", json_list(types));
+        if (!one.empty()) row.bind(":a", json_list(one));
+        if (!other.empty()) row.bind(":b", json_list(other));
+        while (row.executeStep()) {
+            Event event = event_at(row);
+            if (other.empty() || seen.insert(event.id).second) found.push_back(std::move(event));
+        }
+    }
+    return found;
+}
+
+std::vector<Event> select_contradictions(SQLite::Database& database, const Event& event) {
+    std::vector<Event> found;
+    if (event.status != Status::happened && event.status != Status::denied) return found;
+    // When it happened or, where that is unknown, the weeks up to its reports.
+    constexpr std::chrono::days week{7};
+    const auto span_of = [&](const Event& one) {
+        const Interval& when = one.time.when;
+        if (when.precision == Precision::unknown) return Interval{one.first_seen - week, one.last_seen + week, {}};
+        return Interval{when.from, std::max(when.until, when.from + std::chrono::days{1}), {}};
+    };
+    const Interval span = span_of(event);
+    SQLite::Statement row(database, columns + R"sql(
+        join events as this on this.event = :event
+       where events.source_side = this.source_side and events.target_side = this.target_side and codes.type = :type
+         and events.day between :first and :last )sql" +
+                                        (event.status == Status::happened ? "and events.status = 3" : "and events.status = 0") +
+                                        order);
+    row.bind(":event", number_of_id(event.id).value_or(0));
+    row.bind(":type", event.type);
+    row.bind(":first", number_of_day(span.from - longest_denial));
+    row.bind(":last", number_of_day(span.until));
+    while (row.executeStep()) {
+        Event other = event_at(row);
+        if (span_of(other).overlaps(span)) found.push_back(std::move(other));
+    }
+    return found;
 }
 
 }  // namespace entente::sqlite

@@ -5,6 +5,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <functional>
+#include <vector>
 
 #include "entente/model/event.hpp"
 #include "entente/store/filter.hpp"
@@ -18,6 +19,11 @@ using TakeEvent = std::function<void(Event&&, std::uint64_t)>;
 void select_events(SQLite::Database& database, const EventFilter& filter, const TakeEvent& take);
 
 std::optional<Event> select_event(SQLite::Database& database, std::string_view id);
+
+// GraphReader::events_between and ::contradictions.
+std::vector<Event> select_events_between(SQLite::Database& database, const std::vector<std::string>& a,
+                                         const std::vector<std::string>& b, const std::vector<std::string>& types);
+std::vector<Event> select_contradictions(SQLite::Database& database, const Event& event);
 
 // JSON arrays for `in (select value from json_each(?))`; "" (bound as null) for an empty list.
 std::string json_list(const std::vector<std::string>& values);

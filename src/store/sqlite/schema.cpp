@@ -6,12 +6,14 @@
 
 #include "base/embedded.hpp"
 #include "entente/base/error.hpp"
+#include "store/sqlite/derive.hpp"
 
 namespace entente::sqlite {
 namespace {
 
 constexpr int application = 0x656E7467;  // "entg": SQLite's application_id, which file(1) shows
 constexpr std::string_view migrations = "schemas/sql/";
+constexpr int first_with_signatures = 2;
 
 int pragma(SQLite::Database& database, const char* query) {
     return database.execAndGet(query).getInt();
@@ -59,6 +61,7 @@ void migrate(SQLite::Database& database, const std::string& path, const std::str
         set_property(database, "format", "entente graph");
         set_property(database, "schema", std::to_string(newest_schema()));
         if (fresh) set_property(database, "extractor", extractor);
+        if (!fresh && version < first_with_signatures) derive_all(database);
     }
     transaction.commit();
 }
