@@ -29,8 +29,8 @@ public:
         const Day to = *parse_iso_day(to_);
         if (to <= from) throw UsageError("--to " + to_ + " is not after --from " + from_);
         Answering answering(graph_, knowledge_);
-        const Difference found = difference(answering.graph(), answering.knowledge(), question_.question(answering), from,
-                                            to, std::chrono::days{window_});
+        const Difference found = difference(answering.graph(), answering.knowledge(), question_.question(answering),
+                                            from, to, std::chrono::days{window_});
         const std::size_t total = found.began.size() + found.ended.size() + found.changed.size();
         const std::size_t limit = limit_.value(format_.format);
         if (format_.format == Format::json) {

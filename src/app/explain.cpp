@@ -87,9 +87,9 @@ std::string doubts_text(const Explanation& found, const NameOf& name_of) {
     if (!text.empty()) text += "\n";
     for (const Event& other : found.contradictions) {
         const std::string time = time_text(other.time);
-        text += fmt::format("  but see event {}  {} {} {} {}  {}\n", other.id, actor_text(other.source, name_of),
-                            name(other.status), other.type, actor_text(other.target, name_of),
-                            time.empty() ? "time unknown" : time);
+        text += fmt::format("  but see event {}  {} {}{} {}  {}\n", other.id, actor_text(other.source, name_of),
+                            other.status == Status::denied ? "denied " : "", other.type,
+                            actor_text(other.target, name_of), time.empty() ? "time unknown" : time);
     }
     return text;
 }

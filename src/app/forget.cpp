@@ -26,8 +26,7 @@ public:
         const auto reader = open_reader(graph_.path);
         for (const std::string& article : articles_) {
             const auto keys = reader->article_keys(article);
-            if (keys.empty())
-                throw Error("no article has the id, url or key '" + article + "'; nothing was forgotten");
+            if (keys.empty()) throw Error("no article has the id, url or key '" + article + "'; nothing was forgotten");
             for (const std::string& key : keys) writer->remove(key);
         }
         writer->commit();

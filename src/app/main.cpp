@@ -55,8 +55,7 @@ constexpr Verb verbs[] = {
     {"forget", "Remove articles and all that they contributed, as if they had never been read",
      "entente forget --graph world.db https://example.org/17", make_forget},
     {"recode", "Read the kept articles again, with this program and knowledge, and show what changes",
-     "entente recode --graph world.db --knowledge mine", make_recode,
-     "Without --apply, the graph stays as it is.\n\n"},
+     "entente recode --graph world.db --knowledge mine", make_recode, "Without --apply, the graph stays as it is.\n\n"},
     {"digest", "A SHA-256 of all that the graph says: the same for the same articles",
      "entente digest --graph world.db", make_digest},
 };

@@ -1,8 +1,8 @@
 // recode: reads the kept articles again, and shows what that changes; with --apply, changes it.
 #include <fmt/format.h>
 
-#include "app/command.hpp"
 #include "app/answering.hpp"
+#include "app/command.hpp"
 #include "app/options.hpp"
 #include "app/output.hpp"
 #include "app/pipeline.hpp"
@@ -35,8 +35,8 @@ public:
         found.events = writer->preview();
         show(found, answering);
         if (apply_) writer->commit();
-        say(fmt::format("{} articles read again, {} of them differently; {} claims and {} events {}{}",
-                        found.articles, found.changed_articles, found.claims.size(),
+        say(fmt::format("{} articles read again, {} of them differently; {} claims and {} events {}{}", found.articles,
+                        found.changed_articles, found.claims.size(),
                         found.events.removed.size() + found.events.added.size(), apply_ ? "changed" : "would change",
                         apply_ || found.changed_articles == 0 ? "" : "; --apply makes the changes"));
         return success;
@@ -49,7 +49,9 @@ private:
         const Extractor extractor(answering.knowledge(), language);
         Recoding found;
         Pipeline pipeline;
-        pipeline.feed = [&](const std::function<void(Article&&)>& take) { open_reader(graph_.path)->each_article(take); };
+        pipeline.feed = [&](const std::function<void(Article &&)>& take) {
+            open_reader(graph_.path)->each_article(take);
+        };
         pipeline.threads = threads_.value();
         pipeline.extract = [&](const Article& article) {
             return with_sentences(extractor.extract(article), article, language);

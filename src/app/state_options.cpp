@@ -6,14 +6,13 @@
 namespace entente::app {
 
 CLI::Validator a_day() {
-    return {[](std::string& text) {
-                return parse_iso_day(text) ? "" : "'" + text + "' is no day; write 2014-06-01";
-            },
+    return {[](std::string& text) { return parse_iso_day(text) ? "" : "'" + text + "' is no day; write 2014-06-01"; },
             ""};
 }
 
 void StateOptions::add(CLI::App& app) {
-    app.add_option("A", a_, "A state, organisation, person or company: by name, alias, code or adjective (default: all)");
+    app.add_option("A", a_,
+                   "A state, organisation, person or company: by name, alias, code or adjective (default: all)");
     app.add_option("B", b_, "The other side (default: anybody)");
     app.add_option("--type", types_, "Only these lasting relations: sanctions-in-force, opposes, …")
         ->type_name("TYPE")

@@ -1,9 +1,10 @@
 // states [A [B]]: what lasts, as of a day or ever.
+#include "entente/query/states.hpp"
+
 #include "app/answering.hpp"
 #include "app/command.hpp"
 #include "app/output.hpp"
 #include "app/state_options.hpp"
-#include "entente/query/states.hpp"
 #include "export/answer_grids.hpp"
 
 namespace entente::app {

@@ -26,13 +26,6 @@ std::string relation_text(const std::string& type, Status status) {
     return status == Status::happened ? type : std::string(name(status)) + " " + type;
 }
 
-// "Gazprom (RUS BUS)", "Russia": a government's side and an organisation as such are what a reader takes a bare name
-// for.
-std::string short_actor_text(Participant participant, const NameOf& name_of) {
-    if (participant.sector == Sector::GOV || participant.sector == Sector::IGO) participant.sector = Sector::none;
-    return actor_text(participant, name_of);
-}
-
 // "2022-02-04", "~2022-02-04", or "(2022-02-04)": first reported then, the time itself being unknown.
 std::string event_time_text(const Event& event) {
     const std::string text = time_text(event.time);
@@ -115,6 +108,11 @@ std::string actor_text(const Participant& participant, const NameOf& name_of) {
     return text + " (" + country + (country.empty() || sector.empty() ? "" : " ") + sector + ")";
 }
 
+std::string short_actor_text(Participant participant, const NameOf& name_of) {
+    if (participant.sector == Sector::GOV || participant.sector == Sector::IGO) participant.sector = Sector::none;
+    return actor_text(participant, name_of);
+}
+
 Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_of) {
     Grid grid;
     grid.columns = {{.key = "source", .show = Show::in_csv},
@@ -178,8 +176,9 @@ Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_o
 
 Grid timeline_grid(const Timeline& timeline, const NameOf& name_of) {
     Grid grid;
-    const bool any_contradicted = std::any_of(timeline.entries.begin(), timeline.entries.end(),
-                                              [](const TimelineEntry& entry) { return !entry.contradicted_by.empty(); });
+    const bool any_contradicted =
+        std::any_of(timeline.entries.begin(), timeline.entries.end(),
+                    [](const TimelineEntry& entry) { return !entry.contradicted_by.empty(); });
     grid.columns = {{.key = "time", .heading = "TIME", .show = Show::in_table},
                     {.key = "from", .show = Show::in_csv},
                     {.key = "until", .show = Show::in_csv},

@@ -27,5 +27,7 @@ std::string about_text(const Attributes& attributes);
 std::string number_text(double value, int decimals);
 // "Gazprom (RUS BUS)"
 std::string actor_text(const Participant& participant, const NameOf& name_of);
+// The same without the sector of governments and of organisations as such: what a reader takes a bare name for.
+std::string short_actor_text(Participant participant, const NameOf& name_of);
 
 }  // namespace entente

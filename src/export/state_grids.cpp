@@ -49,11 +49,11 @@ std::vector<std::string> state_cells(const State& state, const NameOf& name_of) 
             day_text(state.until),
             state.source.entity,
             name_of(state.source.entity),
-            actor_text(state.source, name_of),
+            short_actor_text(state.source, name_of),
             state.type,
             state.target.entity,
             name_of(state.target.entity),
-            actor_text(state.target, name_of),
+            short_actor_text(state.target, name_of),
             state.mutual ? "true" : "false",
             state.about,
             std::string(name(state.origin)),
@@ -103,9 +103,9 @@ Grid difference_grid(const Difference& difference, std::size_t limit, const Name
             if (shown++ >= limit) break;
             const std::string& event = began ? state.opened_by : state.closed_by;
             grid.rows.push_back({began ? "began" : "ended", began ? beginning_text(state) : day_text(state.until),
-                                 state.source.entity, actor_text(state.source, name_of), state.type, state.target.entity,
-                                 actor_text(state.target, name_of), state.about, std::string(name(state.origin)), "", "",
-                                 "", "", event, short_id(event)});
+                                 state.source.entity, short_actor_text(state.source, name_of), state.type,
+                                 state.target.entity, short_actor_text(state.target, name_of), state.about,
+                                 std::string(name(state.origin)), "", "", "", "", event, short_id(event)});
         }
     };
     add_states(difference.began, true);
@@ -114,8 +114,8 @@ Grid difference_grid(const Difference& difference, std::size_t limit, const Name
     for (const Warming& one : difference.changed) {
         if (shown++ >= limit) break;
         grid.rows.push_back({one.change() > 0 ? "warmed" : "cooled", "", one.a, name_of(one.a),
-                             temperature_text(one.before) + " → " + temperature_text(one.after), one.b, name_of(one.b), "",
-                             "", number_text(one.before.goldstein, 2), number_text(one.after.goldstein, 2),
+                             temperature_text(one.before) + " → " + temperature_text(one.after), one.b, name_of(one.b),
+                             "", "", number_text(one.before.goldstein, 2), number_text(one.after.goldstein, 2),
                              std::to_string(one.before.events), std::to_string(one.after.events), one.event,
                              short_id(one.event)});
     }

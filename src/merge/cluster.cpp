@@ -90,8 +90,8 @@ std::map<Day, Reports> windows(const Reports& reports, DayOf day) {
         const bool begins = opened.empty() || one - previous > assumed_window;
         if (begins) run = one;
         const bool in_long_run = one - run >= longest_run;
-        const bool leads =
-            begins || (in_long_run ? leader - run < longest_run || cell(leader) != cell(one) : one > leader + assumed_window);
+        const bool leads = begins || (in_long_run ? leader - run < longest_run || cell(leader) != cell(one)
+                                                  : one > leader + assumed_window);
         if (leads) leader = one;
         Reports& window = opened[leader];
         window.insert(window.end(), same.begin(), same.end());
@@ -206,8 +206,9 @@ void cluster_long(const Reports& reports, std::vector<Cluster>& clusters) {
     std::map<Interval, Reports> by_interval;
     for (const Report* report : reports) by_interval[when(report)].push_back(report);
     for (auto& [interval, same] : by_interval)
-        clusters.push_back(cluster_of(
-            iso(interval.from) + "/" + std::string(name(interval.precision)) + "/" + iso(interval.until), std::move(same)));
+        clusters.push_back(
+            cluster_of(iso(interval.from) + "/" + std::string(name(interval.precision)) + "/" + iso(interval.until),
+                       std::move(same)));
 }
 
 }  // namespace
@@ -246,7 +247,8 @@ bool agree_on_commodity(const Reports& a, const Reports& b) {
     const auto theirs = commodities(b);
     if (ours.empty() || theirs.empty()) return true;
     return std::any_of(ours.begin(), ours.end(), [&](const std::string& one) {
-        return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& other) { return share_word(one, other); });
+        return std::any_of(theirs.begin(), theirs.end(),
+                           [&](const std::string& other) { return share_word(one, other); });
     });
 }
 

@@ -9,10 +9,10 @@
 
 namespace entente {
 
-// A day hangs on what is stated near it, on where its run of reports began, and on two steps of rolling up; a quarter on
-// a month at its edge, that on a week at its edge. A claim's day may lie a week before that of its report.
-static_assert(merge_reach >= longest_merged + std::chrono::days{31 + 7 + 7} + longest_run + 4 * report_delay +
-                                 2 * assumed_window);
+// A day hangs on what is stated near it, on where its run of reports began, and on two steps of rolling up; a quarter
+// on a month at its edge, that on a week at its edge. A claim's day may lie a week before that of its report.
+static_assert(merge_reach >=
+              longest_merged + std::chrono::days{31 + 7 + 7} + longest_run + 4 * report_delay + 2 * assumed_window);
 static_assert(event_reach >= longest_merged + std::chrono::days{7} + 2 * (report_delay + assumed_window));
 
 std::uint64_t merge_group(const Claim& claim, std::optional<Day> published) {

@@ -28,7 +28,8 @@ private:
 
 std::vector<std::uint32_t> independent_sources(const std::vector<const Report*>& reports) {
     std::map<std::string_view, std::uint32_t> publishers;
-    for (const Report* report : reports) publishers.emplace(report->publisher, static_cast<std::uint32_t>(publishers.size()));
+    for (const Report* report : reports)
+        publishers.emplace(report->publisher, static_cast<std::uint32_t>(publishers.size()));
     std::set<std::pair<std::uint64_t, std::uint32_t>> distinct;
     for (const Report* report : reports) {
         if (report->signature != 0) distinct.emplace(report->signature, publishers.at(report->publisher));

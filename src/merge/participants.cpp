@@ -5,7 +5,7 @@
 namespace entente {
 
 Ends ends_of(const Claim& claim) {
-    Ends ends{&claim.source, &claim.target};
+    Ends ends{&claim.source, &claim.target, claim.mutual && side_of(claim.source) == side_of(claim.target)};
     const auto key = [](const Participant* one) { return std::pair(side_of(*one), std::string_view(one->entity)); };
     if (claim.mutual && key(ends.second) < key(ends.first)) std::swap(ends.first, ends.second);
     return ends;

@@ -21,11 +21,12 @@ inline std::string_view side_of(const Participant& participant) {
 struct Ends {
     const Participant* first = nullptr;
     const Participant* second = nullptr;
+    bool interchangeable = false;  // mutual, and of one side: their order says nothing
 };
 Ends ends_of(const Claim& claim);
 
-// Whether a report that names only the state may mean this actor: the government and its arms, but no rebels, parties or
-// crowds. (Companies too: "Russia and China signed a gas contract".)
+// Whether a report that names only the state may mean this actor: the government and its arms, but no rebels, parties
+// or crowds. (Companies too: "Russia and China signed a gas contract".)
 bool acts_for_state(const Participant& participant);
 
 // Whether `coarse` may stand for `fine`: the same actor, or the state that it acts for.

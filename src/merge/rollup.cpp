@@ -10,23 +10,39 @@ namespace {
 using std::chrono::days;
 using Reports = std::vector<const Report*>;
 
+bool covers(const Ends& coarse, const Ends& fine) {
+    if (covers(*coarse.first, *fine.first) && covers(*coarse.second, *fine.second)) return true;
+    return coarse.interchangeable && covers(*coarse.first, *fine.second) && covers(*coarse.second, *fine.first);
+}
+
+bool names_exactly(const Participant& participant) {
+    return participant.entity != side_of(participant);
+}
+
+// The participants of a cluster, as the reports that name them best do.
+Ends ends_of(const Cluster& cluster) {
+    Ends best = ends_of(cluster.reports.front()->claim);
+    for (auto report = cluster.reports.rbegin(); report != cluster.reports.rend(); ++report) {
+        const Ends ends = ends_of((*report)->claim);
+        if (ends.first->entity == cluster.first) best.first = ends.first;
+        if (ends.second->entity == cluster.second) best.second = ends.second;
+    }
+    return best;
+}
+
 // How many of the participants are named more exactly than by their side.
 int exactness(const Cluster& cluster) {
-    const Ends ends = ends_of(cluster.reports.front()->claim);
-    return (ends.first->entity != side_of(*ends.first) ? 1 : 0) + (ends.second->entity != side_of(*ends.second) ? 1 : 0);
+    const Ends ends = ends_of(cluster);
+    return (names_exactly(*ends.first) ? 1 : 0) + (names_exactly(*ends.second) ? 1 : 0);
 }
 
-bool covers(const Ends& coarse, const Ends& fine) {
-    return covers(*coarse.first, *fine.first) && covers(*coarse.second, *fine.second);
-}
-
-// The reports of a cluster that name the participants as it does.
-Ends ends_of(const Cluster& cluster) {
-    for (const Report* report : cluster.reports) {
-        const Ends ends = ends_of(report->claim);
-        if (ends.first->entity == cluster.first && ends.second->entity == cluster.second) return ends;
-    }
-    return ends_of(cluster.reports.front()->claim);
+// "Turkish fighters shot down a Russian plane", "Turkey shot down a plane of the air force": each names the other's
+// side.
+bool complete(const Cluster& first, const Cluster& second) {
+    const Ends a = ends_of(first);
+    const Ends b = ends_of(second);
+    return !a.interchangeable && names_exactly(*a.first) && !names_exactly(*a.second) && !names_exactly(*b.first) &&
+           names_exactly(*b.second) && covers(*b.first, *a.first) && covers(*a.second, *b.second);
 }
 
 void absorb(Cluster& into, Cluster&& from) {
@@ -53,6 +69,27 @@ Cluster* only_match(const Cluster& coarse, std::vector<Cluster>& clusters, const
     return several ? nullptr : best;
 }
 
+// Of clusters that each name one participant exactly, the two that complete each other, and nothing else, become one.
+void join_halves(std::vector<Cluster>& clusters, std::vector<std::size_t>& halves) {
+    std::map<std::size_t, std::vector<std::size_t>> matches;
+    for (const std::size_t i : halves) {
+        for (const std::size_t j : halves) {
+            if (!distance(clusters[i].time, clusters[j].time) || !complete(clusters[i], clusters[j])) continue;
+            if (!agree_on_commodity(clusters[i].reports, clusters[j].reports)) continue;
+            matches[i].push_back(j);
+            matches[j].push_back(i);
+        }
+    }
+    for (const auto& [i, others] : matches) {
+        if (others.size() != 1 || matches[others[0]].size() != 1) continue;
+        Cluster& other = clusters[others[0]];
+        if (other.reports.empty() || !complete(clusters[i], other)) continue;
+        clusters[i].second = other.second;
+        absorb(clusters[i], std::move(other));
+    }
+    std::erase_if(halves, [&](std::size_t i) { return clusters[i].reports.empty(); });
+}
+
 }  // namespace
 
 void roll_up(std::vector<Cluster>& clusters) {
@@ -72,6 +109,7 @@ void roll_up(std::vector<Cluster>& clusters) {
             }
         }
         for (const auto& [i, match] : joins) absorb(*match, std::move(clusters[i]));
+        if (level == 1) join_halves(clusters, stay);
         finer.insert(finer.end(), stay.begin(), stay.end());
     }
     std::erase_if(clusters, [](const Cluster& cluster) { return cluster.reports.empty(); });

@@ -16,9 +16,10 @@ using std::chrono::days;
 using Words = std::set<std::string>;
 
 // Words of a topic that do not tell it from another.
-constexpr std::array plain_words = {"a",   "an",   "the",  "of",   "to",     "in",  "on",    "for",     "with",       "and",
-                                    "its", "his",  "her",  "their", "any",   "all", "by",    "at",      "from",       "new",
-                                    "as",  "that", "this", "into", "further", "more", "against", "additional", "tougher"};
+constexpr std::array plain_words = {"a",       "an",   "the",     "of",         "to",     "in",    "on",   "for",
+                                    "with",    "and",  "its",     "his",        "her",    "their", "any",  "all",
+                                    "by",      "at",   "from",    "new",        "as",     "that",  "this", "into",
+                                    "further", "more", "against", "additional", "tougher"};
 
 Words words_of(std::string_view topic) {
     Words words;
@@ -31,7 +32,8 @@ Words words_of(std::string_view topic) {
         word.clear();
     };
     for (const char c : lower) {
-        if (is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80 || (c == '\'' && !word.empty())) {
+        if (is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+            (c == '\'' && !word.empty())) {
             word += c;
         } else {
             end_word();
@@ -44,11 +46,13 @@ Words words_of(std::string_view topic) {
 // Neither says what the other leaves out of account.
 bool mean_the_same(const Words& a, const Words& b) {
     if (a.empty() || b.empty()) return a.empty() && b.empty();
-    return std::includes(a.begin(), a.end(), b.begin(), b.end()) || std::includes(b.begin(), b.end(), a.begin(), a.end());
+    return std::includes(a.begin(), a.end(), b.begin(), b.end()) ||
+           std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
 Participant as_state(const Participant& participant) {
-    const bool rolled = !participant.country.empty() && acts_for_state(participant) && participant.sector != Sector::BUS;
+    const bool rolled =
+        !participant.country.empty() && acts_for_state(participant) && participant.sector != Sector::BUS;
     Participant made;
     made.entity = rolled ? participant.country : participant.entity;
     made.country = participant.country;
@@ -60,7 +64,7 @@ Participant as_itself(const Participant& participant) {
     Participant made;
     made.entity = participant.entity;
     made.country = participant.country;
-    made.sector = participant.sector;
+    if (made.entity != made.country) made.sector = participant.sector;
     return made;
 }
 
@@ -101,9 +105,8 @@ bool applies(const StateChange& change, const Turn& turn) {
     }
     if (change.topics.empty()) return true;
     const Words words = words_of(turn.event.attributes.topic);
-    return std::any_of(change.topics.begin(), change.topics.end(), [&](const std::string& topic) {
-        return words.contains(topic) || words.contains(topic + "s");
-    });
+    return std::any_of(change.topics.begin(), change.topics.end(),
+                       [&](const std::string& topic) { return words.contains(topic) || words.contains(topic + "s"); });
 }
 
 Day first_day(const Event& event) {
@@ -164,7 +167,8 @@ public:
             if (mean_the_same(open_[i].words, words)) meant.push_back(i);
         }
         const bool vague = type_.by != RelationType::By::topic || words.empty();
-        if (meant.empty() && open_.size() == 1 && vague && (words.empty() || open_[0].words.empty())) meant.push_back(0);
+        if (meant.empty() && open_.size() == 1 && vague && (words.empty() || open_[0].words.empty()))
+            meant.push_back(0);
         for (auto i = meant.rbegin(); i != meant.rend(); ++i) {
             State& state = open_[*i].state;
             state.until = std::max(first_day(event), *state.from);
@@ -191,9 +195,10 @@ private:
 using Key = std::tuple<std::string_view, std::string, std::string>;  // type, source, target
 
 auto order_of(const State& state) {
-    return std::tuple(state.from.value_or(Day::min()), std::string_view(state.type), std::string_view(state.source.entity),
-                      std::string_view(state.target.entity), std::string_view(state.about),
-                      std::string_view(state.opened_by), state.until.value_or(Day::max()));
+    return std::tuple(state.from.value_or(Day::min()), std::string_view(state.type),
+                      std::string_view(state.source.entity), std::string_view(state.target.entity),
+                      std::string_view(state.about), std::string_view(state.opened_by),
+                      state.until.value_or(Day::max()));
 }
 
 }  // namespace

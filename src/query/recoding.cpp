@@ -16,7 +16,9 @@ std::map<std::string_view, const Claim*> by_id(const CodedArticle& coded) {
 std::vector<Entity> sorted_entities(const CodedArticle& coded) {
     std::vector<Entity> entities = coded.extraction.entities;
     std::sort(entities.begin(), entities.end(), [](const Entity& a, const Entity& b) {
-        const auto key = [](const Entity& one) { return std::tie(one.id, one.name, one.kind, one.country, one.sector); };
+        const auto key = [](const Entity& one) {
+            return std::tie(one.id, one.name, one.kind, one.country, one.sector);
+        };
         return key(a) < key(b);
     });
     return entities;

@@ -12,9 +12,8 @@ namespace entente {
 namespace {
 
 bool is_one_of(const Participant& participant, const std::vector<std::string>& asked) {
-    return std::any_of(asked.begin(), asked.end(), [&](const std::string& id) {
-        return id == participant.entity || id == participant.country;
-    });
+    return std::any_of(asked.begin(), asked.end(),
+                       [&](const std::string& id) { return id == participant.entity || id == participant.country; });
 }
 
 bool is_asked(const Participant& source, const Participant& target, const StateQuestion& question) {
@@ -127,7 +126,8 @@ struct Sum {
     Event most_telling;
 };
 
-std::map<Pair, Sum> temperatures(GraphReader& graph, const StateQuestion& question, Day from, Day until, bool cooled_most) {
+std::map<Pair, Sum> temperatures(GraphReader& graph, const StateQuestion& question, Day from, Day until,
+                                 bool cooled_most) {
     EventFilter filter;
     filter.a = question.a;
     filter.b = question.b;
@@ -141,8 +141,8 @@ std::map<Pair, Sum> temperatures(GraphReader& graph, const StateQuestion& questi
         Sum& sum = sums[pair_of(event, question)];
         ++sum.temperature.events;
         sum.temperature.goldstein += event.goldstein;
-        const double more = cooled_most ? sum.most_telling.goldstein - event.goldstein
-                                        : event.goldstein - sum.most_telling.goldstein;
+        const double more =
+            cooled_most ? sum.most_telling.goldstein - event.goldstein : event.goldstein - sum.most_telling.goldstein;
         if (sum.temperature.events == 1 || more > 0) sum.most_telling = std::move(event);
     });
     for (auto& [pair, sum] : sums) sum.temperature.goldstein /= static_cast<double>(sum.temperature.events);
@@ -164,9 +164,8 @@ std::vector<Warming> warmings(GraphReader& graph, const StateQuestion& question,
         one.event = one.change() > 0 ? after->second.most_telling.id : coolest.at(pair).most_telling.id;
         changed.push_back(std::move(one));
     }
-    std::stable_sort(changed.begin(), changed.end(), [](const Warming& a, const Warming& b) {
-        return std::abs(a.change()) > std::abs(b.change());
-    });
+    std::stable_sort(changed.begin(), changed.end(),
+                     [](const Warming& a, const Warming& b) { return std::abs(a.change()) > std::abs(b.change()); });
     return changed;
 }
 

@@ -85,7 +85,8 @@ TEST_CASE("every answer in JSON is as its schema says") {
     for (const std::string line :
          {"relations Russia:relations", "timeline Russia NATO:timeline", "entity Testov:entity", "search met:search",
           "stats:stats", "states Russia:states", "states --as-of 2022-03-01 --limit 9:states",
-          "diff --from 2022-01-01 --to 2022-03-01 Russia:diff", "recode:recode", "relations Russia --type meeting --since 2030:relations"}) {
+          "diff --from 2022-01-01 --to 2022-03-01 Russia:diff", "recode:recode",
+          "relations Russia --type meeting --since 2030:relations"}) {
         CAPTURE(line);
         const auto colon = line.find(':');
         const Ran asked = run(folder, "$ENTENTE " + line.substr(0, colon) + " --graph g.db --format json >answer.json");

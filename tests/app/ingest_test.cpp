@@ -125,8 +125,9 @@ TEST_CASE("readers see a whole graph while articles are read into it") {
 TEST_CASE("an article is forgotten by its id, and the rest is as if it had never been there") {
     const TemporaryFolder folder;
     write_file(folder.file("a.jsonl"), archive(40));
-    CHECK(run(folder, "$ENTENTE ingest --graph g.db a.jsonl; sed '3d;8d' a.jsonl >less.jsonl; "
-                      "$ENTENTE ingest --graph less.db less.jsonl")
+    CHECK(run(folder,
+              "$ENTENTE ingest --graph g.db a.jsonl; sed '3d;8d' a.jsonl >less.jsonl; "
+              "$ENTENTE ingest --graph less.db less.jsonl")
               .status == 0);
     const std::string whole = digest(folder, "g.db");
     const Ran unknown = run(folder, "$ENTENTE forget --graph g.db a2 nothing");
@@ -153,8 +154,8 @@ TEST_CASE("recoding shows what new knowledge changes, and changes it only when t
     std::filesystem::create_directory(folder.file("mine"));
     write_file(folder.file("mine/companies.tsv"),
                "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/zorgcorp\tZorgcorp\t\tNOR\tenergy\tno\n");
-    CHECK(run(folder, "$ENTENTE ingest --graph g.db a.jsonl; $ENTENTE ingest --graph k.db --knowledge mine a.jsonl").status ==
-          0);
+    CHECK(run(folder, "$ENTENTE ingest --graph g.db a.jsonl; $ENTENTE ingest --graph k.db --knowledge mine a.jsonl")
+              .status == 0);
     const std::string before = digest(folder, "g.db");
     const Ran same = run(folder, "$ENTENTE recode --graph g.db --apply");
     CHECK(same.status == 0);
@@ -163,7 +164,8 @@ TEST_CASE("recoding shows what new knowledge changes, and changes it only when t
     const Ran shown = run(folder, "$ENTENTE recode --graph g.db --knowledge mine");
     CAPTURE(shown.out, shown.err);
     CHECK(shown.status == 0);
-    CHECK_THAT(shown.out, Catch::Contains("added    claim") && Catch::Contains("Zorgcorp") && Catch::Contains("added    event"));
+    CHECK_THAT(shown.out,
+               Catch::Contains("added    claim") && Catch::Contains("Zorgcorp") && Catch::Contains("added    event"));
     CHECK_THAT(shown.err, Catch::Contains("--apply makes the changes"));
     CHECK(digest(folder, "g.db") == before);
     CHECK(run(folder, "$ENTENTE recode --graph g.db --knowledge mine --apply --format json >r.json").status == 0);

@@ -91,7 +91,8 @@ TEST_CASE("a state surely holds from the last day of its opening to the first of
 }
 
 TEST_CASE("after an end, a new beginning is another state") {
-    CHECK(texts({turn("RUS", "establishing-relations", "GEO", "1992-07-01"), turn("GEO", "breaking-relations", "RUS", "2008-08-29")}) ==
+    CHECK(texts({turn("RUS", "establishing-relations", "GEO", "1992-07-01"),
+                 turn("GEO", "breaking-relations", "RUS", "2008-08-29")}) ==
           Texts{"GEO diplomatic-relations RUS 1992-07-01–2008-08-29", "GEO relations-broken RUS 2008-08-29–"});
     CHECK(texts({turn("RUS", "ceasefire", "UKR", "2014-09-05"),
                  turn("UKR", "calling-off", "RUS", "2015-01-20", "the truce"),
@@ -126,8 +127,8 @@ TEST_CASE("an office ends when its holder resigns or is dismissed, whoever dismi
 }
 
 TEST_CASE("what is only reported holds from its first report, and its beginning is not known") {
-    const auto states = derive_states({turn("USA", "ally-of", "GBR", "2014-03-01"), turn("RUS", "treaty", "CHN", "2014-05-21")},
-                                      ontology());
+    const auto states = derive_states(
+        {turn("USA", "ally-of", "GBR", "2014-03-01"), turn("RUS", "treaty", "CHN", "2014-05-21")}, ontology());
     REQUIRE(states.size() == 2);
     CHECK_FALSE(states[0].beginning_known);
     CHECK(states[1].beginning_known);
@@ -136,15 +137,16 @@ TEST_CASE("what is only reported holds from its first report, and its beginning 
 }
 
 TEST_CASE("membership ends with leaving, and a treaty only with leaving a treaty") {
-    CHECK(texts({turn("GBR", "accession", "EU/IGO", "1973-01-01"), turn("GBR", "treaty", "EU/IGO", "2007-12-13", "Lisbon treaty"),
+    CHECK(texts({turn("GBR", "accession", "EU/IGO", "1973-01-01"),
+                 turn("GBR", "treaty", "EU/IGO", "2007-12-13", "Lisbon treaty"),
                  turn("GBR", "leaving", "EU/IGO", "2020-01-31")}) ==
           Texts{"GBR member-of EU 1973-01-01–2020-01-31", "EU treaty-in-force GBR (Lisbon treaty) 2007-12-13–"});
 }
 
 TEST_CASE("the order of the events changes no state") {
     std::mt19937 random(5);
-    const std::vector<std::string> types = {"sanction", "easing-sanctions", "treaty", "leaving", "opposition", "deployment",
-                                            "withdrawal", "ceasefire", "calling-off", "meeting"};
+    const std::vector<std::string> types = {"sanction",   "easing-sanctions", "treaty",    "leaving",     "opposition",
+                                            "deployment", "withdrawal",       "ceasefire", "calling-off", "meeting"};
     const std::vector<std::string> topics = {"", "gas", "the truce", "gas treaty", "missile defence"};
     std::vector<Turn> turns;
     for (int i = 0; i < 300; ++i) {

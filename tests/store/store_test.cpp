@@ -271,9 +271,10 @@ TEST_CASE("merging only what new claims touch gives what merging everything give
 TEST_CASE("what is forgotten is as if it had never been read") {
     const TemporaryFolder folder;
     std::vector<CodedArticle> articles = month_of_news();
-    articles.push_back(coded("odd", "2022-02-11",
-                             {claim("FRA/GOV person/only-here", "meeting", "DEU/GOV person/nowhere-else", "2022-02-10")},
-                             "Only Here met Nowhere Else. It was a rare word: quincunx."));
+    articles.push_back(
+        coded("odd", "2022-02-11",
+              {claim("FRA/GOV person/only-here", "meeting", "DEU/GOV person/nowhere-else", "2022-02-10")},
+              "Only Here met Nowhere Else. It was a rare word: quincunx."));
     std::mt19937 random(17);
     for (int round = 0; round < 8; ++round) {
         CAPTURE(round);
@@ -301,7 +302,8 @@ TEST_CASE("what is forgotten is as if it had never been read") {
         const GraphCounts expected = open_reader(never)->counts();
         CHECK(counts.entities == expected.entities);
         CHECK(counts.sentences == expected.sentences);
-        CHECK(open_reader(file)->search("quincunx", {}, 9).size() == open_reader(never)->search("quincunx", {}, 9).size());
+        CHECK(open_reader(file)->search("quincunx", {}, 9).size() ==
+              open_reader(never)->search("quincunx", {}, 9).size());
         CHECK((open_reader(file)->entities() == open_reader(never)->entities()));
         write(file, articles, 5);  // and told again
         CHECK(digest_of(file) == whole);
@@ -312,7 +314,8 @@ TEST_CASE("a writer shows what it is about to change, and drops it when it is no
     const TemporaryFolder folder;
     const std::string file = folder.file("g.db");
     const auto one = coded("one", "2022-02-04", {claim(putin, "meeting", xi, "2022-02-04")});
-    const auto two = coded("two", "2022-02-05", {claim(putin, "meeting", xi, "2022-02-04")});
+    const auto two = coded("two", "2022-02-05", {claim(putin, "meeting", xi, "2022-02-04")},
+                           "In the Chinese capital, the Russian guest was shown every honour by his host.");
     write(file, {one, two}, 5);
     const std::string before = digest_of(file);
     {

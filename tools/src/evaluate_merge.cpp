@@ -1,5 +1,5 @@
-// evaluate_merge REPORTS.tsv: merges hand-coded reports (samples/merging/README.md) and compares the events with those that
-// a reader saw in them: B³ (Bagga and Baldwin 1998) and pairs. Says which pairs are wrong with --pairs.
+// evaluate_merge REPORTS.tsv: merges hand-coded reports (samples/merging/README.md) and compares the events with those
+// that a reader saw in them: B³ (Bagga and Baldwin 1998) and pairs. Says which pairs are wrong with --pairs.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -128,8 +128,8 @@ void measure(const std::vector<Coded>& all, bool show_pairs) {
             made += same_found ? 1 : 0;
             wanted += same_gold ? 1 : 0;
             if (show_pairs && same_found != same_gold)
-                fmt::print("{}: {} | {}\n  {}\n  {}\n", same_found ? "joined wrongly" : "not joined", one.gold, other.gold,
-                           one.sentence, other.sentence);
+                fmt::print("{}: {} | {}\n  {}\n  {}\n", same_found ? "joined wrongly" : "not joined", one.gold,
+                           other.gold, one.sentence, other.sentence);
         }
         b_precision += both / of_found;
         b_recall += both / of_gold;

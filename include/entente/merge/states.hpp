@@ -4,10 +4,11 @@
 // - Only what happened opens or closes a state; what is planned, supposed or denied does not.
 // - Only an explicit end closes one: silence does not, nor its likely consequence.
 // - A state surely holds from the last day of the event that opened it (which may be known to the week only) until the
-//   first day of the one that closed it. A lasting relation that is merely reported ("a NATO member") holds from the first
-//   such report; when it began is not known.
+//   first day of the one that closed it. A lasting relation that is merely reported ("a NATO member") holds from the
+//   first such report; when it began is not known.
 // - What opens a state that is open already confirms it.
-// - Stances, offices and contracts are told apart by what they are about: topics are compared as sets of words, where one
+// - Stances, offices and contracts are told apart by what they are about: topics are compared as sets of words, where
+// one
 //   that holds all words of another means the same ("NATO enlargement", "further enlargement of NATO").
 #pragma once
 
@@ -42,15 +43,15 @@ struct State {
     std::string about;  // the office, topic or commodity that tells it from others; empty: none
     StateOrigin origin = StateOrigin::reported;
 
-    std::optional<Day> from;   // nothing: before all that is known
-    std::optional<Day> until;  // nothing: no end is known
-    std::string opened_by;     // the event's id: what began it, or else the first that reports it; empty when known
-    std::string closed_by;     // the event's id; empty: none
+    std::optional<Day> from;       // nothing: before all that is known
+    std::optional<Day> until;      // nothing: no end is known
+    std::string opened_by;         // the event's id: what began it, or else the first that reports it; empty when known
+    std::string closed_by;         // the event's id; empty: none
     bool beginning_known = false;  // opened_by began it, rather than reports it
-    EventTime opened;          // of opened_by; of a known state, its first day
-    EventTime closed;          // of closed_by
-    std::uint64_t events = 0;  // that open, confirm and close it
-    double confidence = 0;     // of opened_by; 1 when known
+    EventTime opened;              // of opened_by; of a known state, its first day
+    EventTime closed;              // of closed_by
+    std::uint64_t events = 0;      // that open, confirm and close it
+    double confidence = 0;         // of opened_by; 1 when known
 
     bool holds_on(Day day) const { return (!from || *from <= day) && (!until || day < *until); }
 };

@@ -15,13 +15,13 @@ namespace entente {
 class Knowledge;
 
 struct StateQuestion {
-    // Participants, as Entity::id: a state passes when one of its participants is, or acts for, one in `a` and the other
-    // one in `b`. Empty: anybody.
+    // Participants, as Entity::id: a state passes when one of its participants is, or acts for, one in `a` and the
+    // other one in `b`. Empty: anybody.
     std::vector<std::string> a;
     std::vector<std::string> b;
-    std::optional<Day> as_of;              // only those that hold on this day
-    std::vector<std::string> types;        // lasting relation types; empty: all
-    std::optional<StateOrigin> origin;     // nothing: both
+    std::optional<Day> as_of;           // only those that hold on this day
+    std::vector<std::string> types;     // lasting relation types; empty: all
+    std::optional<StateOrigin> origin;  // nothing: both
 };
 
 // Reported ones, derived from the graph's events, and known ones, the dated memberships and offices of the knowledge.
@@ -51,8 +51,8 @@ struct Difference {
     std::chrono::days window{};
     std::vector<State> began;  // hold on `to`, and did not on `from`
     std::vector<State> ended;  // held on `from`, and do not on `to`
-    // Both windows, [from - window, from) and [to - window, to), have `least_events` events that happened, and their mean
-    // Goldstein scores differ by `least_change` or more. The greatest change first.
+    // Both windows, [from - window, from) and [to - window, to), have `least_events` events that happened, and their
+    // mean Goldstein scores differ by `least_change` or more. The greatest change first.
     std::vector<Warming> changed;
 };
 

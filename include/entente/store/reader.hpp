@@ -76,12 +76,12 @@ public:
     // The same, one by one, with the number of their claims instead of the claims' ids: much cheaper.
     virtual void each_event(const EventFilter& filter, const std::function<void(Event&&, std::uint64_t)>& take) = 0;
     virtual std::optional<Event> event(std::string_view id) = 0;
-    // Those that happened, of `types`, between the sides (states, or actors without one) of `a` and of `b`, in no order;
-    // without their claims. Empty `a` or `b`: anybody.
+    // Those that happened, of `types`, between the sides (states, or actors without one) of `a` and of `b`, in no
+    // order; without their claims. Empty `a` or `b`: anybody.
     virtual std::vector<Event> events_between(const std::vector<std::string>& a, const std::vector<std::string>& b,
                                               const std::vector<std::string>& types) = 0;
-    // Of an event that happened, those of the same type and sides that were denied at an overlapping time, and the other
-    // way round. Sorted by time, then id; without their claims.
+    // Of an event that happened, those of the same type and sides that were denied at an overlapping time, and the
+    // other way round. Sorted by time, then id; without their claims.
     virtual std::vector<Event> contradictions(const Event& event) = 0;
     // Names of the rules that found its claims, sorted.
     virtual std::vector<std::string> rules_of(std::string_view event_id) = 0;

@@ -50,7 +50,7 @@ public:
 };
 
 struct WriterOptions {
-    std::string extractor;  // version of the extractor, kept as a property of a new file
+    std::string extractor;             // version of the extractor, kept as a property of a new file
     bool must_exist = false;           // do not make a new file
     std::uint64_t max_file_bytes = 0;  // refuse to let the file grow beyond; 0: no limit
 };

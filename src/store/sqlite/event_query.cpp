@@ -226,12 +226,12 @@ std::vector<Event> select_contradictions(SQLite::Database& database, const Event
         return Interval{when.from, std::max(when.until, when.from + std::chrono::days{1}), {}};
     };
     const Interval span = span_of(event);
-    SQLite::Statement row(database, columns + R"sql(
+    SQLite::Statement row(
+        database, columns + R"sql(
         join events as this on this.event = :event
        where events.source_side = this.source_side and events.target_side = this.target_side and codes.type = :type
          and events.day between :first and :last )sql" +
-                                        (event.status == Status::happened ? "and events.status = 3" : "and events.status = 0") +
-                                        order);
+                      (event.status == Status::happened ? "and events.status = 3" : "and events.status = 0") + order);
     row.bind(":event", number_of_id(event.id).value_or(0));
     row.bind(":type", event.type);
     row.bind(":first", number_of_day(span.from - longest_denial));

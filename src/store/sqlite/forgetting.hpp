@@ -17,8 +17,8 @@ class Forgetter {
 public:
     Forgetter(SQLite::Database& database, Interner& interner, GroupMerger& merger);
 
-    // Deletes the article, its sentences, sightings and claims. Answers how many claims it had; nothing: there is no such
-    // article.
+    // Deletes the article, its sentences, sightings and claims. Answers how many claims it had; nothing: there is no
+    // such article.
     std::optional<std::uint64_t> forget(std::string_view article_key);
 
     // Once the events are merged anew: deletes the entities and actors that nothing names any more, and describes anew

@@ -1,5 +1,5 @@
-// Brings the events that new and forgotten claims touch up to date: of each claim's merge group only what lies near it in
-// time is loaded and merged anew, so that the cost does not grow with the graph.
+// Brings the events that new and forgotten claims touch up to date: of each claim's merge group only what lies near it
+// in time is loaded and merged anew, so that the cost does not grow with the graph.
 #pragma once
 
 #include <SQLiteCpp/Column.h>

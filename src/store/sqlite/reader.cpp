@@ -166,7 +166,8 @@ public:
     std::vector<std::string> article_keys(std::string_view wanted) override {
         return guarded(path_, [&] {
             std::vector<std::string> keys;
-            SQLite::Statement row(*database_, "select key from articles where key = ?1 or id = ?1 or url = ?1 order by 1");
+            SQLite::Statement row(*database_,
+                                  "select key from articles where key = ?1 or id = ?1 or url = ?1 order by 1");
             bind_text(row, 1, wanted);
             while (row.executeStep()) keys.push_back(text_at(row, 0));
             return keys;
@@ -203,7 +204,8 @@ public:
             sentence.bind(1, sentence_row(number, 0));
             sentence.bind(2, sentence_row(number + 1, 0));
             while (sentence.executeStep())
-                coded.extraction.sentences.push_back({sentence.getColumn(0).getUInt(), sentence.getColumn(1).getUInt()});
+                coded.extraction.sentences.push_back(
+                    {sentence.getColumn(0).getUInt(), sentence.getColumn(1).getUInt()});
             return coded;
         });
     }
