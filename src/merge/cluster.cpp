@@ -55,6 +55,7 @@ std::vector<Cluster> cluster_stated(const Reports& reports) {
         for (const Report* report : same) by_event[day_or_that_of_original(report, by_day)].push_back(report);
     }
     std::vector<Cluster> clusters;
+    clusters.reserve(by_event.size());
     for (auto& [day, same] : by_event) clusters.push_back(cluster_of(iso(day) + "/day", std::move(same)));
     const std::size_t single = clusters.size();
     for (auto& [span, same] : by_span) {
