@@ -62,6 +62,10 @@ void read_types(const std::string& file, std::string_view text, Ontology& ontolo
             type.quad = entry.value("quad", 0);
             type.goldstein = entry.value("goldstein", 0.0);
             type.personal = entry.value("personal", false);
+            const std::string target = entry.value("target", "");
+            if (!target.empty() && target != "organisation")
+                throw Error(file, 0, where + "'target' is organisation, or absent");
+            type.in_organisation = !target.empty();
             type.by = by_from(entry.value("by", ""), file, where);
             type.opens = changes_from(entry.value("opens", json::array()), file, where);
             type.closes = changes_from(entry.value("closes", json::array()), file, where);

@@ -68,6 +68,12 @@ Participant as_itself(const Participant& participant) {
     return made;
 }
 
+bool is_organisation(const Participant& participant) {
+    const std::string& id = participant.entity;
+    return id != participant.country && !id.starts_with("person/") &&
+           (participant.country.empty() || !id.starts_with(participant.country + "/"));
+}
+
 struct Sides {
     Participant source;
     Participant target;
@@ -226,6 +232,7 @@ std::vector<State> derive_states(std::vector<Turn> turns, const Ontology& ontolo
     const auto open = [&](const RelationType& state, const Event& event, bool begins) {
         const Sides sides = sides_of(state, event);
         if (sides.source.entity == sides.target.entity) return;
+        if (state.in_organisation && !is_organisation(sides.target)) return;
         const auto it =
             chronicles.try_emplace({state.name, sides.source.entity, sides.target.entity}, state, states).first;
         it->second.open(event, sides, begins);

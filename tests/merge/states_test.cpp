@@ -143,6 +143,14 @@ TEST_CASE("membership ends with leaving, and a treaty only with leaving a treaty
           Texts{"GBR member-of EU 1973-01-01–2020-01-31", "EU treaty-in-force GBR (Lisbon treaty) 2007-12-13–"});
 }
 
+TEST_CASE("nobody is a member of a state, an organ or a person") {
+    CHECK(texts({turn("USA", "accession", "IRN/GOV person/an-iranian", "2010-04-28"),
+                 turn("USA", "accession", "IRN", "2010-04-28"),
+                 turn("USA", "accession", "IRN/MIL IRN/ships", "2019-08-15")})
+              .empty());
+    CHECK(texts({turn("FIN", "accession", "NATO/IGO", "2023-04-04")}).size() == 1);
+}
+
 TEST_CASE("the order of the events changes no state") {
     std::mt19937 random(5);
     const std::vector<std::string> types = {"sanction",   "easing-sanctions", "treaty",    "leaving",     "opposition",

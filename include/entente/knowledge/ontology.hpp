@@ -36,6 +36,7 @@ struct RelationType {
     bool state = false;               // lasts until something closes it
     By by = By::nothing;              // of a state
     bool personal = false;            // of a state: of the very actor, not of the state that it acts for
+    bool in_organisation = false;     // of a state: its target is an organisation; no state, organ of one, or person
     std::vector<StateChange> opens;   // the states that such an event begins
     std::vector<StateChange> closes;  // … and ends
     Plover plover = Plover::none;
