@@ -80,7 +80,10 @@ TEST_CASE("every answer in JSON is as its schema says") {
     const std::string check = "/usr/bin/python3 " ENTENTE_SOURCE_DIR "/tests/app/validate.py ";
     for (const std::string line :
          {"relations Russia:relations", "timeline Russia NATO:timeline", "entity Testov:entity", "search met:search",
-          "stats:stats", "relations Russia --type meeting --since 2030:relations"}) {
+          "stats:stats", "relations Russia --type meeting --since 2030:relations", "balance Russia China:series",
+          "trend attack --by year:series", "neighbours Russia:neighbours", "path Ukraine China:path",
+          "path China Ukraine --in-order:path", "path China USA --type attack:path", "rank --by betweenness:rank",
+          "communities:communities", "triangles:triangles", "mentions Testov:search"}) {
         CAPTURE(line);
         const auto colon = line.find(':');
         const Ran asked = run(folder, "$ENTENTE " + line.substr(0, colon) + " --graph g.db --format json >answer.json");

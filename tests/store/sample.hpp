@@ -103,7 +103,7 @@ inline CodedArticle coded(const std::string& id, const std::string& published, s
             made.extraction.entities.push_back(
                 {participant->entity, name_of(participant->entity),
                  participant->entity.size() == 3 ? EntityKind::country : EntityKind::person, participant->country,
-                 participant->sector, true});
+                 participant->sector, false});
     }
     made.extraction.claims = std::move(claims);
     return made;

@@ -9,9 +9,12 @@
 
 #include "entente/model/article.hpp"
 #include "entente/model/claim.hpp"
+#include "entente/graph/path.hpp"
 #include "entente/query/explanation.hpp"
+#include "entente/query/network.hpp"
 #include "entente/query/profile.hpp"
 #include "entente/query/relations.hpp"
+#include "entente/query/series.hpp"
 #include "entente/query/stats.hpp"
 #include "entente/store/reader.hpp"
 
@@ -24,11 +27,17 @@ using NameOf = std::function<std::string(std::string_view)>;
 std::string extraction_json(const Article& article, const Extraction& extraction);
 
 // The answers of the query commands, indented. `total`: how many there are, when not all are given.
-std::string relations_json(const std::vector<Relation>& relations, std::size_t total, const NameOf& name_of);
+std::string relations_json(const Relations& relations, const NameOf& name_of);
 std::string timeline_json(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports,
                           std::size_t total, const NameOf& name_of);
-std::string profile_json(const Profile& profile, std::size_t limit, const NameOf& name_of);
+std::string profile_json(const Profile& profile, const NameOf& name_of);
 std::string search_json(const std::vector<SearchHit>& hits);
+std::string series_json(const Series& series);
+std::string neighbours_json(const std::vector<Neighbour>& neighbours, std::size_t total, const NameOf& name_of);
+std::string rank_json(const std::vector<Ranked>& ranked, std::size_t total, const NameOf& name_of);
+std::string communities_json(const std::vector<Community>& communities, std::size_t total, const NameOf& name_of);
+std::string triads_json(const Triads& triads, const NameOf& name_of);
+std::string path_json(const Path& path, const NameOf& name_of);
 std::string stats_json(const Stats& stats, const NameOf& name_of);
 // `text_of` answers an article's text by its key.
 std::string explanation_json(const Explanation& explanation, const NameOf& text_of, const NameOf& name_of);

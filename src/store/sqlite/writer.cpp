@@ -13,6 +13,7 @@
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/groups.hpp"
 #include "store/sqlite/interner.hpp"
+#include "store/sqlite/pair_months.hpp"
 #include "store/sqlite/sentence_rows.hpp"
 
 namespace entente {
@@ -74,6 +75,7 @@ public:
                 describe_entity_.exec();
             }
             described_.clear();
+            sum_up_stale_months(*database_);
             transaction_->commit();
             transaction_.reset();
         });
