@@ -14,14 +14,15 @@ public:
 protected:
     void answer(Answering& answering) override {
         auto found = find_communities(answering.graph(), happened(conditions(answering)));
-        const std::size_t total = found.size();
-        cut(found, limit());
+        const std::size_t total = found.list.size();
+        cut(found.list, limit());
         show([&] { return communities_json(found, total, answering.name_of()); },
              [&] {
-                 return format() == Format::csv ? members_grid(found, answering.name_of())
-                                                : communities_grid(found, answering.name_of());
+                 return format() == Format::csv ? members_grid(found.list, answering.name_of())
+                                                : communities_grid(found.list, answering.name_of());
              },
              total, "communities");
+        if (format() == Format::table && found.alone > 0) say(std::to_string(found.alone) + " stand alone");
     }
 };
 

@@ -42,8 +42,7 @@ public:
 protected:
     void answer(Answering& answering) override {
         const EventFilter asked = conditions(answering);
-        const Profile found =
-            profile(answering.resolve(a_), answering.knowledge(), answering.graph(), asked, limit());
+        const Profile found = profile(answering.resolve(a_), answering.knowledge(), answering.graph(), asked, limit());
         if (format() == Format::table) print(heading_of(found, answering.name_of()) + "\n");
         show([&] { return profile_json(found, answering.name_of()); },
              [&] { return relations_grid(found.relations.list, answering.name_of()); }, found.relations.total,

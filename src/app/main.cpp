@@ -5,6 +5,7 @@
 #include <iterator>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "app/command.hpp"
@@ -99,7 +100,8 @@ int run(int argc, char** argv) {
         sub->footer(std::string(verbs[i].notes) + "Example: " + verbs[i].example);
         sub->group("Commands");
         commands[i] = {sub, verbs[i].make()};
-        commands[i].second->set_up(*sub);
+        // Of the others nothing is asked but their names.
+        if (argc > 1 && std::string_view(argv[1]) == verbs[i].name) commands[i].second->set_up(*sub);
     }
     if (argc == 1) {
         say(app.help());

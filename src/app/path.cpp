@@ -19,7 +19,9 @@ protected:
         const EventFilter asked = happened(conditions(answering));
         const std::string from = node(answering, a_);
         const std::string to = node(answering, b_);
-        if (from == to) throw UsageError("A and B are both " + answering.name_of()(from) + (exact() ? "" : "; --exact keeps persons, ministries and companies apart"));
+        if (from == to)
+            throw UsageError("A and B are both " + answering.name_of()(from) +
+                             (exact() ? "" : "; --exact keeps persons, ministries and companies apart"));
         const auto found = in_order_ ? path_in_order(answering.graph(), asked, from, to)
                                      : shortest_path(answering.graph(), asked, from, to);
         const Path path = found.value_or(Path{});

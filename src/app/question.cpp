@@ -14,7 +14,8 @@ void Question::add_exact(CLI::App& app) {
 }
 
 void Question::add_parties(CLI::App& app, B b, bool a_required) {
-    auto* option = app.add_option("A", a_, "A state, organisation, person or company: by name, alias, code or adjective");
+    auto* option =
+        app.add_option("A", a_, "A state, organisation, person or company: by name, alias, code or adjective");
     option->required(a_required);
     if (b == B::optional) app.add_option("B", b_, "The other side (default: anybody)");
     if (b == B::required) app.add_option("B", b_, "The other side")->required();

@@ -23,7 +23,8 @@ protected:
         show([&] { return triads_json(found, answering.name_of()); },
              [&] { return triads_grid(found.list, answering.name_of()); }, total, "triangles");
         if (format() == Format::table && total > 0)
-            say(fmt::format("{} balanced: {} of friends, {} with a common enemy; {} unbalanced: {} with two friends at "
+            say(
+                fmt::format("{} balanced: {} of friends, {} with a common enemy; {} unbalanced: {} with two friends at "
                             "odds, {} all hostile",
                             counts[0] + counts[2], counts[0], counts[2], counts[1] + counts[3], counts[1], counts[3]));
     }

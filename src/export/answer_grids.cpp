@@ -115,11 +115,14 @@ std::string actor_text(const Participant& participant, const NameOf& name_of) {
 Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_of) {
     Fields<Relation> fields;
     const auto whole = [](const Relation& relation) -> const Relation& { return relation; };
-    add_end(fields, "source", name_of, [](const Relation& r) -> const RelationSide& { return r.source; }, side_text);
+    add_end(
+        fields, "source", name_of, [](const Relation& r) -> const RelationSide& { return r.source; }, side_text);
     add_codes(fields, whole);
-    add_end(fields, "target", name_of, [](const Relation& r) -> const RelationSide& { return r.target; }, side_text);
+    add_end(
+        fields, "target", name_of, [](const Relation& r) -> const RelationSide& { return r.target; }, side_text);
     return fields.csv("status", [](const Relation& r) { return std::string(name(r.status)); })
-        .add({.key = "events", .heading = "N", .right = true}, [](const Relation& r) { return std::to_string(r.events); })
+        .add({.key = "events", .heading = "N", .right = true},
+             [](const Relation& r) { return std::to_string(r.events); })
         .csv("reports", [](const Relation& r) { return std::to_string(r.reports); })
         .add({.key = "first", .heading = "FIRST"}, [](const Relation& r) { return day_text(r.first); })
         .add({.key = "last", .heading = "LAST"}, [](const Relation& r) { return day_text(r.last); })
@@ -134,17 +137,20 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
     Fields<Told> fields;
     const auto event_of = [](const Told& told) -> const Event& { return told.event; };
     const auto dated = [](const Told& told) { return told.event.time.when.precision != Precision::unknown; };
-    fields.add({.key = "time", .heading = "TIME", .show = Column::Show::in_table},
-               [](const Told& told) { return event_time_text(told.event); })
+    fields
+        .add({.key = "time", .heading = "TIME", .show = Column::Show::in_table},
+             [](const Told& told) { return event_time_text(told.event); })
         .csv("from", [=](const Told& told) { return dated(told) ? iso(told.event.time.when.from) : ""; })
         .csv("until", [=](const Told& told) { return dated(told) ? iso(told.event.time.when.until) : ""; })
         .csv("precision", [](const Told& told) { return std::string(name(told.event.time.when.precision)); })
         .csv("basis", [](const Told& told) { return std::string(name(told.event.time.basis)); });
-    add_end(fields, "source", name_of, [](const Told& t) -> const Participant& { return t.event.source; },
-            short_actor_text);
+    add_end(
+        fields, "source", name_of, [](const Told& t) -> const Participant& { return t.event.source; },
+        short_actor_text);
     add_codes(fields, event_of);
-    add_end(fields, "target", name_of, [](const Told& t) -> const Participant& { return t.event.target; },
-            short_actor_text);
+    add_end(
+        fields, "target", name_of, [](const Told& t) -> const Participant& { return t.event.target; },
+        short_actor_text);
     fields.csv("status", [](const Told& told) { return std::string(name(told.event.status)); })
         .add({.key = "sources", .heading = "N", .right = true},
              [](const Told& told) { return std::to_string(told.event.sources); })
@@ -161,8 +167,11 @@ Grid timeline_grid(const std::vector<Event>& events, const std::vector<std::uint
 
 Grid search_grid(const std::vector<SearchHit>& hits) {
     Fields<SearchHit> fields;
-    return fields.add({.key = "published", .heading = "PUBLISHED"}, [](const SearchHit& h) { return day_text(h.article.published); })
-        .add({.key = "source", .heading = "SOURCE", .shrinks_to = 10}, [](const SearchHit& h) { return h.article.source; })
+    return fields
+        .add({.key = "published", .heading = "PUBLISHED"},
+             [](const SearchHit& h) { return day_text(h.article.published); })
+        .add({.key = "source", .heading = "SOURCE", .shrinks_to = 10},
+             [](const SearchHit& h) { return h.article.source; })
         .csv("article", [](const SearchHit& h) { return h.article.id; })
         .csv("url", [](const SearchHit& h) { return h.article.url; })
         .add({.key = "sentence", .heading = "SENTENCE", .shrinks_to = 20}, [](const SearchHit& h) { return h.text; })

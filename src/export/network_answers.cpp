@@ -42,7 +42,8 @@ constexpr std::array<std::array<std::size_t, 2>, 3> sides_of_triad = {{{0, 1}, {
 // "+ + −": of 1–2, 1–3, 2–3
 std::string signs_text(const Triad& triad) {
     std::string text;
-    for (const double balance : triad.balances) text += (text.empty() ? "" : " ") + std::string(balance < 0 ? "−" : "+");
+    for (const double balance : triad.balances)
+        text += (text.empty() ? "" : " ") + std::string(balance < 0 ? "−" : "+");
     return text;
 }
 
@@ -169,11 +170,12 @@ Grid members_grid(const std::vector<Community>& communities, const NameOf& name_
         .grid(placed);
 }
 
-std::string communities_json(const std::vector<Community>& communities, std::size_t total, const NameOf& name_of) {
+std::string communities_json(const Communities& communities, std::size_t total, const NameOf& name_of) {
     Json json;
     json["total"] = total;
+    json["alone"] = communities.alone;
     json["communities"] = Json::array();
-    for (const Community& one : communities) {
+    for (const Community& one : communities.list) {
         Json& shown = json["communities"].emplace_back();
         shown["cooperation"] = one.cooperation;
         shown["conflict"] = one.conflict;
@@ -197,9 +199,8 @@ Grid triads_grid(const std::vector<Triad>& triads, const NameOf& name_of) {
     Fields<Triad> fields;
     for (std::size_t i = 0; i < keys.size(); ++i)
         add_entity(fields, keys[i], headings[i], name_of, [i](const Triad& triad) { return triad.entities[i]; });
-    fields.add({.key = "signs", .heading = "AB AC BC", .show = Column::Show::in_table}, [](const Triad& triad) {
-        return " " + signs_text(triad);
-    });
+    fields.add({.key = "signs", .heading = "AB AC BC", .show = Column::Show::in_table},
+               [](const Triad& triad) { return " " + signs_text(triad); });
     for (std::size_t i = 0; i < keys.size(); ++i)
         fields.csv(balances[i], [i](const Triad& triad) { return evidence_text(triad.balances[i]); });
     fields
@@ -239,12 +240,14 @@ Grid path_grid(const std::vector<PathStep>& steps, const NameOf& name_of) {
     Fields<PathStep> fields;
     add_entity(fields, "from", "FROM", name_of, [](const PathStep& step) { return step.from; });
     add_entity(fields, "to", "TO", name_of, [](const PathStep& step) { return step.to; });
+    const bool in_order = !steps.empty() && steps.front().day;
     return fields
         .add({.key = "events", .heading = "EVENTS", .right = true},
              [](const PathStep& step) { return std::to_string(step.events); })
         .add({.key = "evidence", .heading = "EVIDENCE", .right = true},
              [](const PathStep& step) { return evidence_text(step.evidence); })
-        .add({.key = "day", .heading = "DAY"}, [](const PathStep& step) { return day_text(step.day); })
+        .add({.key = "day", .heading = "DAY", .show = in_order ? Column::Show::everywhere : Column::Show::in_csv},
+             [](const PathStep& step) { return day_text(step.day); })
         .event([](const PathStep& step) { return step.event; })
         .grid(steps);
 }

@@ -57,10 +57,10 @@ Grid series_grid(const Series& series, bool kinds) {
             .add({.key = "conflict", .heading = "CONFLICT", .right = true},
                  [](const SeriesPoint& point) { return std::to_string(point.conflict()); });
         for (std::size_t quad = 1; quad < quad_names.size(); ++quad)
-            fields.csv(quad_names[quad], [quad](const SeriesPoint& point) { return std::to_string(point.quads[quad]); });
-        fields.add({.key = "goldstein", .heading = "GOLDSTEIN", .right = true}, [](const SeriesPoint& point) {
-            return point.goldstein ? number_text(*point.goldstein, 2) : "";
-        });
+            fields.csv(quad_names[quad],
+                       [quad](const SeriesPoint& point) { return std::to_string(point.quads[quad]); });
+        fields.add({.key = "goldstein", .heading = "GOLDSTEIN", .right = true},
+                   [](const SeriesPoint& point) { return point.goldstein ? number_text(*point.goldstein, 2) : ""; });
     }
     fields
         .add({.key = "events", .heading = "EVENTS", .right = true},

@@ -15,8 +15,8 @@ struct Weights {
 // A signed weighted graph whose nodes are communities of the graph before it.
 struct Level {
     std::vector<std::map<std::uint32_t, Weights>> arcs;  // to others; what is within a node stands in its strength only
-    std::vector<Weights> strength;
-    Weights total;  // of all strengths
+    std::vector<Weights> strength;                       // of all links of a node
+    Weights total;                                       // of all strengths
 };
 
 Level level_of(const Network& network) {
@@ -40,16 +40,14 @@ Level level_of(const Network& network) {
     return level;
 }
 
-// What signed modularity gains, but for a factor, when `node` joins a community with these weights to it and strength.
+// What is gained, but for a factor, when `node` joins a community with these weights to it and strength.
 double gain(const Level& level, std::uint32_t node, const Weights& to_it, const Weights& its) {
-    const Weights& own = level.strength[node];
     double gained = to_it.friendly - to_it.hostile;
-    if (level.total.friendly > 0) gained -= own.friendly * its.friendly / level.total.friendly;
-    if (level.total.hostile > 0) gained += own.hostile * its.hostile / level.total.hostile;
+    if (level.total.friendly > 0) gained -= level.strength[node].friendly * its.friendly / level.total.friendly;
     return gained;
 }
 
-// Moves nodes, one after the other, to where modularity gains most, until none gains.
+// Moves nodes, one after the other, to where most is gained, until nobody gains.
 std::vector<std::uint32_t> moved(const Level& level) {
     constexpr int most_rounds = 100;
     constexpr double least_gain = 1e-9;

@@ -57,9 +57,8 @@ std::vector<double> betweenness(const Network& network) {
     std::vector<double> score(size);
     if (size < 3) return score;
     boost::brandes_betweenness_centrality(
-        graph,
-        boost::centrality_map(boost::make_iterator_property_map(score.begin(), get(boost::vertex_index, graph)))
-            .weight_map(get(&Network::Topology::Arc::length, graph)));
+        graph, boost::centrality_map(boost::make_iterator_property_map(score.begin(), get(boost::vertex_index, graph)))
+                   .weight_map(get(&Network::Topology::Arc::length, graph)));
     // Of a graph with both directions every pair is counted twice.
     const double pairs = static_cast<double>(size - 1) * static_cast<double>(size - 2);
     for (double& one : score) one /= pairs;

@@ -27,7 +27,8 @@ public:
                 const NameRef& name = tables_.names[value];
                 return name.role != NameRole::not_actor && tables_.entities[name.entity].id == id_;
             });
-            const std::size_t length = std::max(is_known ? known.length : 0, seen.length >= known.length ? seen.length : 0);
+            const std::size_t length =
+                std::max(is_known ? known.length : 0, seen.length >= known.length ? seen.length : 0);
             if (length > 0) hit.matches.push_back({words[at].begin, words[at + length - 1].end});
             at += std::max({length, known.length, std::size_t{1}});
         }

@@ -87,7 +87,8 @@ std::vector<NameResolver::Candidate> NameResolver::by_id(std::string_view name) 
 
 std::vector<NameResolver::Candidate> NameResolver::by_known_name(std::string_view name) {
     const Knowledge::Tables& tables = knowledge_.tables();
-    for (const std::string& form : {std::string(name), capitalised(name), upper_ascii(name)}) {
+    for (const std::string& form :
+         {std::string(name), capitalised(name), upper_ascii(name), capitalised(lower_utf8(name))}) {
         // The better role wins: Georgian (adjective) before a surname; a name before all.
         std::map<NameRole, std::vector<Candidate>> by_role;
         for (const std::uint32_t ref : tables.name_index.find(form)) {

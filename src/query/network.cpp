@@ -91,7 +91,7 @@ std::vector<Ranked> rank(GraphReader& graph, const EventFilter& filter, RankBy b
     return ranked;
 }
 
-std::vector<Community> find_communities(GraphReader& graph, const EventFilter& filter) {
+Communities find_communities(GraphReader& graph, const EventFilter& filter) {
     const Network network(graph, filter);
     const std::vector<std::uint32_t> number = communities(network);
     std::vector<Community::Member> members(network.nodes().size());
@@ -127,24 +127,18 @@ std::vector<Community> find_communities(GraphReader& graph, const EventFilter& f
         Community& community = by_number[number[i]];
         community.members.push_back(members[i]);
     }
-    // One who fights everybody stands alone: the best event is one with anybody.
-    for (const Link& link : network.links()) {
-        for (const NodeIndex node : {link.a, link.b}) {
-            const auto it = by_number.find(number[position(node)]);
-            if (it != by_number.end() && !strongest.contains(it->first) && takes_sides(link))
-                it->second.best = std::max(it->second.best, link.best);
-        }
-    }
-    std::vector<Community> found;
+    Communities found;
     for (auto& [one, community] : by_number) {
-        sort_by(community.members, [](const Community::Member& member) {
-            return std::pair(member.cooperation, member.conflict);
-        });
-        found.push_back(std::move(community));
+        if (community.members.size() == 1) {
+            ++found.alone;
+            continue;
+        }
+        sort_by(community.members,
+                [](const Community::Member& member) { return std::pair(member.cooperation, member.conflict); });
+        found.list.push_back(std::move(community));
     }
-    std::stable_sort(found.begin(), found.end(), [](const Community& x, const Community& y) {
-        return x.members.size() > y.members.size();
-    });
+    std::stable_sort(found.list.begin(), found.list.end(),
+                     [](const Community& x, const Community& y) { return x.members.size() > y.members.size(); });
     return found;
 }
 

@@ -34,15 +34,15 @@ struct Draft {
     Relation relation;
     BestEvent best;
 
-    auto identity() const {
-        return std::tie(relation.source, relation.type, relation.target, relation.status);
-    }
+    auto identity() const { return std::tie(relation.source, relation.type, relation.target, relation.status); }
     // Goldstein scores are kept as a sum until all is added.
     void add(const Draft& other) {
         relation.events += other.relation.events;
         relation.reports += other.relation.reports;
         relation.goldstein += other.relation.goldstein;
-        const auto earlier = [](std::optional<Day> x, std::optional<Day> y) { return x && y ? std::min(x, y) : x ? x : y; };
+        const auto earlier = [](std::optional<Day> x, std::optional<Day> y) {
+            return x && y ? std::min(x, y) : x ? x : y;
+        };
         relation.first = earlier(relation.first, other.relation.first);
         relation.last = std::max(relation.last, other.relation.last);
         best = std::max(best, other.best);
@@ -87,8 +87,9 @@ Relations relations(GraphReader& graph, const EventFilter& filter, std::size_t l
     });
     std::vector<Draft> drafts;
     for (const auto& [key, sum] : sums) drafts.push_back(draft_of(graph, key, sum));
-    std::sort(drafts.begin(), drafts.end(),
-              [](const Draft& x, const Draft& y) { return std::pair(x.identity(), x.best) < std::pair(y.identity(), y.best); });
+    std::sort(drafts.begin(), drafts.end(), [](const Draft& x, const Draft& y) {
+        return std::pair(x.identity(), x.best) < std::pair(y.identity(), y.best);
+    });
     std::vector<Draft> all;
     for (Draft& draft : drafts) {
         if (!all.empty() && all.back().identity() == draft.identity()) {

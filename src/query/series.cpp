@@ -20,7 +20,8 @@ int place_of(int month, SeriesBy by) {
 }
 
 Interval period_at(int place, SeriesBy by) {
-    return by == SeriesBy::year ? year_interval(place) : month_interval(place / 12, static_cast<unsigned>(place % 12 + 1));
+    return by == SeriesBy::year ? year_interval(place)
+                                : month_interval(place / 12, static_cast<unsigned>(place % 12 + 1));
 }
 
 }  // namespace

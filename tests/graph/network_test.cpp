@@ -79,7 +79,8 @@ TEST_CASE("a weak link is longer than two strong ones") {
 
 TEST_CASE("two camps that fight each other are two communities") {
     std::vector<Link> links;
-    for (const auto& [a, b] : {std::pair(0, 1), std::pair(0, 2), std::pair(1, 2), std::pair(3, 4), std::pair(3, 5), std::pair(4, 5)})
+    for (const auto& [a, b] :
+         {std::pair(0, 1), std::pair(0, 2), std::pair(1, 2), std::pair(3, 4), std::pair(3, 5), std::pair(4, 5)})
         links.push_back(link(static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), 2));
     links.push_back(link(0, 3, 0.5, 4));
     links.push_back(link(1, 4, 0, 3));
@@ -94,7 +95,8 @@ TEST_CASE("a triangle is balanced when none or two of its links are hostile") {
         const auto signed_link = [](std::uint32_t a, std::uint32_t b, double balance) {
             return balance > 0 ? link(a, b, balance) : link(a, b, 0, -balance);
         };
-        return triangles(Network({"A", "B", "C"}, {signed_link(0, 1, ab), signed_link(0, 2, ac), signed_link(1, 2, bc)}));
+        return triangles(
+            Network({"A", "B", "C"}, {signed_link(0, 1, ab), signed_link(0, 2, ac), signed_link(1, 2, bc)}));
     };
     REQUIRE(first(1, 2, 3).size() == 1);
     CHECK(first(1, 2, 3)[0].balanced());
@@ -116,7 +118,8 @@ TEST_CASE("a network rolls persons up to their states, and leaves out what a sta
     REQUIRE(network.links().size() == 1);
     const Link& only = network.links()[0];
     CHECK(only.events == 2);
-    CHECK(only.cooperation == 0);
+    CHECK(only.cooperation == 1);
+    CHECK(only.conflict == 1);
     CHECK(only.evidence == Approx(1.6));
     CHECK(only.from_a == Approx(1.6));  // the meeting is from both
     CHECK(only.from_b == Approx(0.8));
@@ -126,9 +129,12 @@ TEST_CASE("a network rolls persons up to their states, and leaves out what a sta
 }
 
 TEST_CASE("the shortest path prefers few and well attested steps") {
-    Told told({{"RUS", "meeting", "CHN", "2022-02-04"}, {"RUS", "attack", "CHN", "2022-02-09"},
-               {"CHN", "meeting", "USA", "2022-03-04"}, {"RUS", "meeting", "GBR", "2022-02-04"},
-               {"GBR", "meeting", "USA", "2022-02-20"}, {"IRN", "meeting", "IRQ", "2022-02-04"},
+    Told told({{"RUS", "meeting", "CHN", "2022-02-04"},
+               {"RUS", "attack", "CHN", "2022-02-09"},
+               {"CHN", "meeting", "USA", "2022-03-04"},
+               {"RUS", "meeting", "GBR", "2022-02-04"},
+               {"GBR", "meeting", "USA", "2022-02-20"},
+               {"IRN", "meeting", "IRQ", "2022-02-04"},
                {"USA", "meeting", "FRA", "2022-01-01"}});
     CHECK(walk(shortest_path(told.graph(), {}, "RUS", "USA")) == "RUS CHN USA");
     CHECK(walk(shortest_path(told.graph(), {}, "RUS", "FRA")) == "RUS CHN USA FRA");
@@ -141,9 +147,12 @@ TEST_CASE("the shortest path prefers few and well attested steps") {
 }
 
 TEST_CASE("a path in order goes forward in time") {
-    Told told({{"RUS", "meeting", "CHN", "2022-02-04"}, {"RUS", "meeting", "CHN", "2022-02-14"},
-               {"CHN", "meeting", "USA", "2022-02-01"}, {"RUS", "meeting", "GBR", "2022-02-04"},
-               {"GBR", "meeting", "FRA", "2022-02-20"}, {"FRA", "meeting", "USA", "2022-02-20"}});
+    Told told({{"RUS", "meeting", "CHN", "2022-02-04"},
+               {"RUS", "meeting", "CHN", "2022-02-14"},
+               {"CHN", "meeting", "USA", "2022-02-01"},
+               {"RUS", "meeting", "GBR", "2022-02-04"},
+               {"GBR", "meeting", "FRA", "2022-02-20"},
+               {"FRA", "meeting", "USA", "2022-02-20"}});
     CHECK(walk(shortest_path(told.graph(), {}, "RUS", "USA")) == "RUS CHN USA");
     CHECK(walk(path_in_order(told.graph(), {}, "RUS", "USA")) == "RUS 2022-02-04 GBR 2022-02-20 FRA 2022-02-20 USA");
     CHECK(walk(path_in_order(told.graph(), {}, "USA", "RUS")) == "USA 2022-02-01 CHN 2022-02-04 RUS");

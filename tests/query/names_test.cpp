@@ -22,9 +22,11 @@ class Asked {
 public:
     Asked() {
         const auto writer = open_writer(folder_.file("g.db"));
-        writer->add(coded("a", "2022-02-04", {claim("RUS/GOV person/ivan-testov", "meeting", "CHN/GOV person/li-testing", "2022-02-04")},
+        writer->add(coded("a", "2022-02-04",
+                          {claim("RUS/GOV person/ivan-testov", "meeting", "CHN/GOV person/li-testing", "2022-02-04")},
                           "Nothing to see. Ivan Testov met Li Testing."));
-        writer->add(coded("b", "2022-03-04", {claim("RUS/GOV person/ivan-testov", "meeting", "CHN/GOV person/lu-testing", "2022-02-04")},
+        writer->add(coded("b", "2022-03-04",
+                          {claim("RUS/GOV person/ivan-testov", "meeting", "CHN/GOV person/lu-testing", "2022-02-04")},
                           "In Moscow, Mr Testov met Lu Testing."));
         writer->add(coded("c", "2022-01-04", {claim("CHN", "meeting", "USA", "2022-01-04")}, "The sky is blue."));
         writer->commit();
@@ -74,9 +76,28 @@ TEST_CASE("the beginning of a name, or one that is nearly spelt so, is taken for
 
 TEST_CASE("a name that fits several lists them") {
     Asked asked;
-    CHECK(asked("Testing") ==
-          "'Testing' may be Li Testing (person/li-testing) or Lu Testing (person/lu-testing); use the name in brackets");
+    CHECK(
+        asked("Testing") ==
+        "'Testing' may be Li Testing (person/li-testing) or Lu Testing (person/lu-testing); use the name in brackets");
     CHECK(asked("Qqqqqqqqqqqq").starts_with("nobody is called 'Qqqqqqqqqqqq'"));
+}
+
+TEST_CASE("a graph answers for those whom it holds as known, when it is asked first") {
+    const TemporaryFolder folder;
+    CodedArticle article = coded("a", "2022-02-04", {claim("RUS", "meeting", "CHN", "2022-02-04")});
+    article.extraction.entities[0].name = "Russland";
+    article.extraction.entities[0].known = true;
+    const auto writer = open_writer(folder.file("g.db"));
+    writer->add(article);
+    writer->commit();
+    const auto graph = open_reader(folder.file("g.db"));
+    NameResolver resolver(knowledge(), *graph, Trust::graph);
+    CHECK(resolver.resolve("russland").id == "RUS");
+    CHECK(resolver.resolve("rus").name == "Russland");
+    CHECK(resolver.describe("RUS").name == "Russland");
+    CHECK(resolver.resolve("Russian").id == "RUS");
+    CHECK(resolver.describe("CHN").name == "China");
+    CHECK(NameResolver(knowledge(), *graph).describe("RUS").name == "Russia");
 }
 
 TEST_CASE("mentions are the sentences that name somebody or in which he takes part, the newest last") {

@@ -18,7 +18,7 @@ using namespace entente::test;
 namespace {
 
 const std::vector<std::string> actors = {
-    "RUS", "RUS/GOV person/ivan-testov", "RUS/MIL RUS/forces", "UKR", "UKR/GOV person/olena-testova",
+    "RUS", "RUS/GOV person/ivan-testov", "RUS/MIL RUS/forces", "UKR",   "UKR/GOV person/olena-testova",
     "USA", "USA/BUS company/acme",       "NATO/IGO",           "UN/IGO"};
 
 // Two hundred claims of four years: days, weeks that span two months or years, months, years, a decade, and no time.
@@ -74,7 +74,8 @@ void write(const std::string& file, const std::vector<CodedArticle>& articles, s
 
 EventFilter any_filter(std::mt19937& random) {
     const auto any = [&](int count) { return static_cast<int>(random() % static_cast<unsigned>(count)); };
-    const std::vector<std::string> ids = {"RUS", "UKR", "USA", "NATO", "UN", "person/ivan-testov", "RUS/forces", "company/acme"};
+    const std::vector<std::string> ids = {"RUS",        "UKR",         "USA", "NATO", "UN", "person/ivan-testov",
+                                          "RUS/forces", "company/acme"};
     EventFilter filter;
     if (any(3) > 0) filter.a = {ids[static_cast<std::size_t>(any(8))]};
     if (any(8) == 0) filter.a.push_back("UKR");
@@ -110,7 +111,8 @@ std::map<Key, Sum> by_events(GraphReader& graph, const EventFilter& filter) {
     std::map<Key, Sum> sums;
     std::map<Key, std::pair<std::tuple<std::uint32_t, long, Day>, std::uint64_t>> best;
     graph.each_event(filter, [&](Event&& event, std::uint64_t reports) {
-        const Key key{side_id(event.source, filter.exact), event.type, side_id(event.target, filter.exact), event.status};
+        const Key key{side_id(event.source, filter.exact), event.type, side_id(event.target, filter.exact),
+                      event.status};
         Sum& sum = sums[key];
         ++sum.events;
         sum.reports += reports;
@@ -160,7 +162,9 @@ std::string answer(const std::string& file, const std::string& query) {
     std::string text;
     const auto add = [](void* out, int count, char** cells, char**) {
         for (int i = 0; i < count; ++i)
-            static_cast<std::string*>(out)->append(cells[i] == nullptr ? "-" : cells[i]).append(i + 1 < count ? "|" : "\n");
+            static_cast<std::string*>(out)
+                ->append(cells[i] == nullptr ? "-" : cells[i])
+                .append(i + 1 < count ? "|" : "\n");
         return 0;
     };
     char* error = nullptr;
@@ -283,13 +287,15 @@ TEST_CASE("the views of a graph file answer") {
     const auto writer = open_writer(folder.file("g.db"));
     writer->add(coded("a", "2022-02-10", {claim("RUS/MIL RUS/forces", "attack", "UKR", "2022-02-01")}));
     writer->commit();
-    CHECK(answer(folder.file("g.db"), "select day, source, target, events, material_conflict, assault, goldstein from "
-                                      "countries_daily") == "2022-02-01|RUS|UKR|1|1|1|-10.0\n");
+    CHECK(answer(folder.file("g.db"),
+                 "select day, source, target, events, material_conflict, assault, goldstein from "
+                 "countries_daily") == "2022-02-01|RUS|UKR|1|1|1|-10.0\n");
     CHECK(answer(folder.file("g.db"), "select publisher, published, source, type, target, trigger from claims_flat") ==
           "Source of a|2022-02-10|RUS/forces|attack|UKR|met\n");
     CHECK(answer(folder.file("g.db"), "select article, text from sentences_flat") ==
           "a|Vladimir Putin met Xi Jinping in Beijing.\n");
-    CHECK(answer(folder.file("g.db"), "select entity, article from mentions_flat order by 1") == "RUS/forces|a\nUKR|a\n");
+    CHECK(answer(folder.file("g.db"), "select entity, article from mentions_flat order by 1") ==
+          "RUS/forces|a\nUKR|a\n");
     CHECK(answer(folder.file("g.db"), "select month, source, target, type, events from pairs_monthly") ==
           "2022-02|RUS|UKR|attack|1\n");
 }

@@ -1,5 +1,5 @@
-// measure_graph FILE [REPEATS]: asks a graph file the questions that tools/bench reports, each REPEATS times (default 20),
-// and prints for each its name and the 95th percentile of its time in milliseconds, separated by a tab. Every time
+// measure_graph FILE [REPEATS]: asks a graph file the questions that tools/bench reports, each REPEATS times (default
+// 20), and prints for each its name and the 95th percentile of its time in milliseconds, separated by a tab. Every time
 // includes opening the file. Last, the greatest memory that the process had of its own (without pages of the file), in
 // megabytes.
 #include <fmt/format.h>

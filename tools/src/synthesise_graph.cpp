@@ -1,9 +1,9 @@
 // synthesise_graph FILE CLAIMS [SEED [FIRST]]: writes a graph of CLAIMS made-up claims over thirty years, through the
-// ordinary GraphWriter, for measuring, and prints how long that took. FIRST: the number of its first article (default 0); other numbers are other
-// articles, so that a graph can be added to.
+// ordinary GraphWriter, for measuring, and prints how long that took. FIRST: the number of its first article (default
+// 0); other numbers are other articles, so that a graph can be added to.
 //
-// Heavy-tailed as news is: entities and pairs of states by Zipf's law, ever more articles from year to year, days with a
-// multiple of the usual, several reports of one happening within days of each other, most by a few large papers.
+// Heavy-tailed as news is: entities and pairs of states by Zipf's law, ever more articles from year to year, days with
+// a multiple of the usual, several reports of one happening within days of each other, most by a few large papers.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,7 +11,8 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
+#include <map>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -31,7 +32,8 @@ constexpr std::size_t organisations = 2000;
 constexpr std::size_t papers = 400;
 constexpr int years = 30;
 constexpr int first_year = 1995;
-constexpr std::size_t batch = 2000;  // articles
+constexpr std::size_t batch = 10'000;  // articles
+constexpr double again = 0.35;         // of all claims do
 
 // Numbers 0 … size - 1, the k-th with a share of 1 / (k + 1 + shift)^exponent.
 class Zipf {
@@ -84,7 +86,8 @@ public:
         article.language = "en";
         const auto claims = std::min<std::size_t>(1 + std::geometric_distribution<std::size_t>(0.35)(random_), 12);
         for (std::size_t i = 0; i < claims; ++i) {
-            Claim made = claim(day);
+            Claim made = told_again(day).value_or(claim(day));
+            remember(made);
             const auto begin = static_cast<std::uint32_t>(article.text.size());
             const auto put = [&](const std::string& words) {
                 const auto at = static_cast<std::uint32_t>(article.text.size());
@@ -120,7 +123,8 @@ private:
 
     // Somebody of a state: itself most often, else one of its ministers, forces, parties, companies.
     Participant somebody_of(std::size_t state) {
-        static constexpr std::array sectors = {Sector::GOV, Sector::MIL, Sector::GOV, Sector::BUS, Sector::LEG, Sector::OPP};
+        static constexpr std::array sectors = {Sector::GOV, Sector::MIL, Sector::GOV,
+                                               Sector::BUS, Sector::LEG, Sector::OPP};
         Participant one;
         one.country = state_code(state);
         one.entity = one.country;
@@ -130,6 +134,22 @@ private:
         one.entity = fmt::format("person/p{}", person);
         one.sector = sectors[person / states % sectors.size()];
         return one;
+    }
+
+    // What another article claimed of the same day or the one before or after, if there is such a claim.
+    std::optional<Claim> told_again(Day published) {
+        if (!std::bernoulli_distribution(again)(random_)) return std::nullopt;
+        const std::int64_t day = published.time_since_epoch().count() + static_cast<int>(random_() % 3) - 1;
+        const auto it = recent_.find(day);
+        if (it == recent_.end()) return std::nullopt;
+        return it->second[random_() % it->second.size()];
+    }
+
+    void remember(const Claim& made) {
+        constexpr std::size_t a_day = 40;
+        if (made.event.when.precision != Precision::day) return;
+        auto& of_day = recent_[made.event.when.from.time_since_epoch().count()];
+        if (of_day.size() < a_day) of_day.push_back(made);
     }
 
     Participant organisation() {
@@ -143,7 +163,8 @@ private:
         Claim made;
         const std::size_t a = state_(random_);
         // Half of the time whom one always deals with: a handful of neighbours and rivals.
-        const std::size_t b = std::bernoulli_distribution(0.5)(random_) ? (a ^ (1 + near_(random_))) % states : state_(random_);
+        const std::size_t b =
+            std::bernoulli_distribution(0.5)(random_) ? (a ^ (1 + near_(random_))) % states : state_(random_);
         made.source = somebody_of(a);
         made.target = std::bernoulli_distribution(0.12)(random_) ? organisation() : somebody_of(b);
         if (made.target.entity == made.source.entity) made.target = organisation();
@@ -187,13 +208,14 @@ private:
     }
 
     static void add_entity(std::vector<Entity>& entities, const Participant& one) {
-        const auto there = std::find_if(entities.begin(), entities.end(), [&](const Entity& e) { return e.id == one.entity; });
+        const auto there =
+            std::find_if(entities.begin(), entities.end(), [&](const Entity& e) { return e.id == one.entity; });
         if (there != entities.end()) return;
         const auto slash = one.entity.find('/');
         Entity entity;
         entity.id = one.entity;
         entity.name = slash == std::string::npos ? one.entity : "Synthetic " + one.entity.substr(slash + 1);
-        entity.kind = slash == std::string::npos              ? EntityKind::country
+        entity.kind = slash == std::string::npos          ? EntityKind::country
                       : one.entity.starts_with("person/") ? EntityKind::person
                                                           : EntityKind::organisation;
         entity.country = one.country;
@@ -202,6 +224,7 @@ private:
     }
 
     std::mt19937_64 random_;
+    std::map<std::int64_t, std::vector<Claim>> recent_;  // some of those that happened on each day
     Knowledge knowledge_ = Knowledge::for_questions();
     std::vector<const RelationType*> types_ = all_types(knowledge_.ontology());
     std::vector<double> until_;

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "entente/graph/path.hpp"
 #include "entente/model/article.hpp"
 #include "entente/model/claim.hpp"
-#include "entente/graph/path.hpp"
 #include "entente/query/explanation.hpp"
 #include "entente/query/network.hpp"
 #include "entente/query/profile.hpp"
@@ -35,7 +35,7 @@ std::string search_json(const std::vector<SearchHit>& hits);
 std::string series_json(const Series& series);
 std::string neighbours_json(const std::vector<Neighbour>& neighbours, std::size_t total, const NameOf& name_of);
 std::string rank_json(const std::vector<Ranked>& ranked, std::size_t total, const NameOf& name_of);
-std::string communities_json(const std::vector<Community>& communities, std::size_t total, const NameOf& name_of);
+std::string communities_json(const Communities& communities, std::size_t total, const NameOf& name_of);
 std::string triads_json(const Triads& triads, const NameOf& name_of);
 std::string path_json(const Path& path, const NameOf& name_of);
 std::string stats_json(const Stats& stats, const NameOf& name_of);

@@ -22,12 +22,14 @@ std::vector<double> pagerank(const Network& network);
 std::vector<double> betweenness(const Network& network);
 
 // For each node the number of its community, from 0; the largest community first. Who cooperates stands together, who
-// fights apart: a partition of high signed modularity (Gómez, Jensen and Arenas 2009), found by local moving and
-// merging (Blondel et al. 2008).
+// fights apart: a partition with much cooperation within it, more than the strength of the nodes lets expect
+// (modularity), less the conflict within it; found by local moving and merging (Blondel et al. 2008). Signed modularity
+// proper (Gómez, Jensen and Arenas 2009) also rewards putting together who fights often, if not each other: of sparse
+// events it makes friends of strangers.
 std::vector<std::uint32_t> communities(const Network& network);
 
-// Three nodes that are all linked, and whether each link is rather friendly or hostile. Balanced (Heider 1946, Cartwright
-// and Harary 1956): the friend of a friend is a friend, the enemy of an enemy a friend.
+// Three nodes that are all linked, and whether each link is rather friendly or hostile. Balanced (Heider 1946,
+// Cartwright and Harary 1956): the friend of a friend is a friend, the enemy of an enemy a friend.
 struct Triangle {
     std::array<std::uint32_t, 3> links{};  // positions in Network::links(): ab, ac, bc of a < b < c
     int hostile = 0;                       // of the three

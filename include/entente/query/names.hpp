@@ -16,8 +16,8 @@ namespace entente {
 
 class Knowledge;
 
-// Whom to ask first for the id and the plain name of somebody that stands in the knowledge files. A graph holds them as of
-// when it was made, and answers sooner than the knowledge is loaded.
+// Whom to ask first for the id and the plain name of somebody that stands in the knowledge files. A graph holds them as
+// of when it was made, and answers sooner than the knowledge is loaded.
 enum class Trust : std::uint8_t { knowledge, graph };
 
 // Both the knowledge and the graph may know a name; both must outlive the resolver.

@@ -51,11 +51,16 @@ struct Community {
     std::uint64_t cooperation = 0;  // events among its members
     std::uint64_t conflict = 0;
     std::uint64_t conflict_outside = 0;  // with everybody else
-    BestEvent best;                      // of the link within it that has most evidence of cooperation; or of any
+    BestEvent best;                      // of the link within it that has most evidence of cooperation
 };
 
-// Who stands with whom: the largest first. Who has links of lasting relations only belongs to none.
-std::vector<Community> find_communities(GraphReader& graph, const EventFilter& filter);
+struct Communities {
+    std::vector<Community> list;  // of two members at least, the largest first
+    std::uint64_t alone = 0;      // who stand with nobody
+};
+
+// Who stands with whom. Who has links of lasting relations only does not count.
+Communities find_communities(GraphReader& graph, const EventFilter& filter);
 
 struct Triad {
     std::array<std::string, 3> entities;  // sorted

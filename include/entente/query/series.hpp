@@ -27,7 +27,8 @@ struct SeriesPoint {
 
 struct Series {
     SeriesBy by = SeriesBy::month;
-    std::vector<SeriesPoint> points;  // one after the other without a gap, from the first to the last that holds an event
+    std::vector<SeriesPoint>
+        points;  // one after the other without a gap, from the first to the last that holds an event
     // Events that pass but count nowhere: their time is unknown, or not as exactly as the periods, or they begin before
     // filter.since.
     std::uint64_t left_out = 0;

@@ -56,7 +56,7 @@ struct Tally {
     CodeNumber code{};
     Status status = Status::happened;
     KnownTo known_to = KnownTo::nothing;
-    int month = 0;          // in which they begin, or their first report: 202202; 0: neither is known
+    int month = 0;            // in which they begin, or their first report: 202202; 0: neither is known
     bool a_is_source = true;  // else the party of EventFilter::a is the target
     std::uint64_t events = 0;
     std::uint64_t reports = 0;

@@ -105,8 +105,7 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, cons
             database->exec(
                 fmt::format("pragma max_page_count = {}", std::max<std::uint64_t>(options.max_file_bytes / page, 1)));
         }
-        if (schema_of(*database) < newest_schema())
-            migrate(*database, path, options.extractor);
+        if (schema_of(*database) < newest_schema()) migrate(*database, path, options.extractor);
         return database;
     });
 }

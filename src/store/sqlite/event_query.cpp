@@ -174,8 +174,7 @@ void select_events(SQLite::Database& database, const EventFilter& filter, const 
 std::vector<std::pair<Event, std::uint64_t>> select_newest(SQLite::Database& database, const EventFilter& filter,
                                                            std::size_t limit) {
     const auto most = std::min<std::size_t>(limit, std::numeric_limits<std::int32_t>::max());
-    auto all = cursors(database, filter,
-                       " order by events.day desc, events.event desc limit " + std::to_string(most));
+    auto all = cursors(database, filter, " order by events.day desc, events.event desc limit " + std::to_string(most));
     std::vector<std::pair<Event, std::uint64_t>> found;
     while (Cursor* next = found.size() < limit ? next_of(all, true) : nullptr)
         next->take([&](Event&& event, std::uint64_t claims) { found.emplace_back(std::move(event), claims); });

@@ -20,7 +20,8 @@ const char* const forget_targets =
 // An event takes a day at least; one of unknown time takes none.
 const std::string sum_sources = R"sql(
     insert into pair_months
-    select events.source_side, events.target_side, 0, :month, events.code, events.status, )sql" + known_to + R"sql(,
+    select events.source_side, events.target_side, 0, :month, events.code, events.status, )sql" +
+                                known_to + R"sql(,
            source_actor.sector, target_actor.sector,
            count(*), sum(events.claims), sum(cast(round(events.sources * events.confidence * 1000) as integer)),
            min(case when precision < 6 then from_day end), max(case when precision < 6 then from_day end),

@@ -17,11 +17,11 @@ std::vector<std::int64_t> rows_of(SQLite::Database& database, const std::string&
 }
 
 const std::string entities_named = "select entity from entities where id in (select value from json_each(?1))";
-const std::string actors_beyond = "select actor from actors where entity in (" + entities_named +
-                                  ") and side not in (" + entities_named + ")";
+const std::string actors_beyond =
+    "select actor from actors where entity in (" + entities_named + ") and side not in (" + entities_named + ")";
 const std::string actors_themselves = "select actor from actors where entity in (" + entities_named + ")";
-const std::string actors_rolled_up = actors_themselves + " union select actor from actors where side in (" +
-                                     entities_named + ")";
+const std::string actors_rolled_up =
+    actors_themselves + " union select actor from actors where side in (" + entities_named + ")";
 
 const std::vector<std::string>& in_order(const EventFilter& filter, bool first) {
     const bool swapped = filter.a.empty();
@@ -70,8 +70,8 @@ std::vector<std::string> Scope::directions() const {
 std::string Scope::months() const {
     if (a.any()) return "role = 0";
     if (b.any()) return a.is_side("side") + " and (role = 0 or not " + a.is_side("other") + ")";
-    return a.is_side("side") + " and " + b.is_side("other") + " and (role = 0 or not (" + a.is_side("other") +
-           " and " + b.is_side("side") + "))";
+    return a.is_side("side") + " and " + b.is_side("other") + " and (role = 0 or not (" + a.is_side("other") + " and " +
+           b.is_side("side") + "))";
 }
 
 void Scope::bind(SQLite::Statement& statement) const {

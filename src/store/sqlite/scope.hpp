@@ -18,7 +18,7 @@ public:
     // `name` is that of the parameter: ":a"
     Party(SQLite::Database& database, const char* name, const std::vector<std::string>& ids, bool exact);
 
-    bool any() const { return any_; }           // nobody was named: everybody
+    bool any() const { return any_; }  // nobody was named: everybody
     bool by_side() const { return by_side_; }
     // "events.source_side = :a", "events.source in (…)": `role` is source or target.
     std::string is(const std::string& role) const;

@@ -201,7 +201,8 @@ void select_mentioning(SQLite::Database& database, std::string_view entity_id, c
         SearchHit head;
     };
     std::vector<Found> found;  // the newest first
-    while (article.executeStep()) put_article(article, 1, found.emplace_back(Found{article.getColumn(0).getInt64(), {}}).head);
+    while (article.executeStep())
+        put_article(article, 1, found.emplace_back(Found{article.getColumn(0).getInt64(), {}}).head);
 
     SQLite::Statement sentence(database, sentences_of_article);
     SQLite::Statement spans(database, spans_in_sentence);

@@ -47,8 +47,8 @@ const std::string of_months = R"sql(
 std::string of_event(const std::string& side, const std::string& other, const std::string& role,
                      const std::string& country, const std::string& other_country, const std::string& a,
                      const std::string& b) {
-    return "select " + side + " as side, " + other + " as other, " + role +
-           " as role, events.code, events.status, " + known_to + R"sql( as known_to,
+    return "select " + side + " as side, " + other + " as other, " + role + " as role, events.code, events.status, " +
+           known_to + R"sql( as known_to,
            coalesce(cast(strftime('%Y%m', events.day * 86400, 'unixepoch') as integer), 0) as month, )sql" +
            country + " as side_country, " + a + ".sector as side_sector, " + other_country + " as other_country, " + b +
            ".sector as other_sector," + R"sql(
@@ -83,20 +83,19 @@ std::string of_partial_months(bool exact, bool all) {
     const std::string other = exact ? to : "months.other";
     const std::string a = exact ? "source_actor" : "side_actor";
     const std::string b = exact ? "target_actor" : "other_actor";
-    std::string query =
-        of_event(side, other, exact ? "0" : "months.role", exact ? "source_actor.country" : "null",
-                 exact ? "target_actor.country" : "null", a, b) +
-        R"sql(
+    std::string query = of_event(side, other, exact ? "0" : "months.role", exact ? "source_actor.country" : "null",
+                                 exact ? "target_actor.country" : "null", a, b) +
+                        R"sql(
       from (select side, other, role, month,
                    min(case known_to when 0 then first_reported else first_from end) as first_day,
                    max(case known_to when 0 then last_reported else last_from end) as last_day
               from passing )sql" +
-        (all ? "" : "where not (" + all_pass + ")") + R"sql(
+                        (all ? "" : "where not (" + all_pass + ")") + R"sql(
              group by side, other, role, month) as months
       cross join events on events.source_side = case months.role when 0 then months.side else months.other end
                 and events.target_side = case months.role when 0 then months.other else months.side end
-                and events.day between months.first_day and months.last_day )sql" +
-        with_actors;
+                and (events.day between months.first_day and months.last_day )sql" +
+                        (all ? " or (months.month = 0 and events.day is null))" : ")") + with_actors;
     if (!exact) {
         query += R"sql(
       join actors as side_actor on side_actor.actor = case months.role when 0 then events.source else events.target end
@@ -109,8 +108,10 @@ std::string of_partial_months(bool exact, bool all) {
             select 1 from pair_months as sums
              where sums.side = months.side and sums.other = months.other and sums.role = months.role
                and sums.month = months.month and sums.code = events.code and sums.status = events.status
-               and sums.known_to = )sql" + known_to + R"sql( and sums.side_sector = side_actor.sector
-               and sums.other_sector = other_actor.sector and )sql" + all_pass + ")";
+               and sums.known_to = )sql" +
+                 known_to + R"sql( and sums.side_sector = side_actor.sector
+               and sums.other_sector = other_actor.sector and )sql" +
+                 all_pass + ")";
     }
     return query;
 }
@@ -201,8 +202,9 @@ void TallyQuery::each_tally(const EventFilter& filter, const std::function<void(
     SQLite::Statement row = sums(database_, filter, [](const std::string& query) { return query; });
     while (row.executeStep()) {
         Tally tally;
-        const auto side = intern(static_cast<EntityNumber>(row.getColumn(0).getInt64()),
-                                 row.isColumnNull(7) ? nullptr : row.getColumn(7).getText(), row.getColumn(8).getText());
+        const auto side =
+            intern(static_cast<EntityNumber>(row.getColumn(0).getInt64()),
+                   row.isColumnNull(7) ? nullptr : row.getColumn(7).getText(), row.getColumn(8).getText());
         const auto other =
             intern(static_cast<EntityNumber>(row.getColumn(1).getInt64()),
                    row.isColumnNull(9) ? nullptr : row.getColumn(9).getText(), row.getColumn(10).getText());
@@ -232,8 +234,8 @@ void TallyQuery::each_tie(const EventFilter& filter, const std::function<void(co
            sum(case when quad in (3, 4) then evidence else 0 end), sum(case when mutual then evidence else 0 end),
            sum(case when quad > 0 then events * cast(round(goldstein * 100) as integer) else 0 end),
            min(first_from), max(last_until), max(best)
-      from ()sql" + query +
-               ") as sums join codes on codes.code = sums.code group by side, other, role";
+      from ()sql" +
+               query + ") as sums join codes on codes.code = sums.code group by side, other, role";
     });
     while (row.executeStep()) {
         Tie tie;
@@ -258,10 +260,10 @@ void TallyQuery::each_tie(const EventFilter& filter, const std::function<void(co
 }
 
 FirstEvent TallyQuery::first_events(const EventFilter& filter) {
-    const std::string from = filter.exact ? "events.source in (select actor from actors where entity = :a)"
-                                          : "events.source_side = :a";
-    const std::string to = filter.exact ? "events.target in (select actor from actors where entity = :b)"
-                                        : "events.target_side = :b";
+    const std::string from =
+        filter.exact ? "events.source in (select actor from actors where entity = :a)" : "events.source_side = :a";
+    const std::string to =
+        filter.exact ? "events.target in (select actor from actors where entity = :b)" : "events.target_side = :b";
     auto row = std::make_shared<SQLite::Statement>(
         database_, "select events.day, events.event from events " + with_actors + "where " + from + " and " + to +
                        " and events.day >= :from and events.precision <= 2" + event_conditions() +
