@@ -34,6 +34,7 @@ create table pair_months (
     primary key (side, other, role, month, code, status, known_to, side_sector, other_sector)
 ) without rowid;
 create index pair_months_by_month on pair_months (month) where role = 0;
+create index pair_months_long on pair_months (last_until) where role = 0 and known_to >= 2;
 
 -- What has to be summed up anew; empty in every committed state.
 create table stale_months (

@@ -56,7 +56,7 @@ std::string show(const Entity& entity) {
 
 Entity NameResolver::describe(std::string_view id) {
     if (first_ == Trust::graph) {
-        if (auto seen = graph_.entity(id); seen && seen->known) return *seen;
+        if (auto seen = graph_.entity(id); seen && (seen->known || seen->name != seen->id)) return *seen;
     }
     if (const KnownEntity* known = knowledge_.tables().find(id)) return entity_of(*known);
     if (auto seen = graph_.entity(id)) return *seen;
@@ -67,7 +67,7 @@ Entity NameResolver::describe(std::string_view id) {
 
 std::optional<Entity> NameResolver::in_graph(std::string_view name) {
     for (const std::string& id : {std::string(name), upper_ascii(name)}) {
-        if (auto seen = graph_.entity(id); seen && seen->known) return seen;
+        if (auto seen = graph_.entity(id); seen && (seen->known || seen->name != seen->id)) return seen;
     }
     const std::vector<EntityName> called = graph_.match_name(name);
     const auto other = [&](const EntityName& one) { return one.entity != called.front().entity; };

@@ -1,7 +1,6 @@
 #include "entente/query/relations.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -18,59 +17,51 @@ struct Sum {
     Day last{};
     BestEvent best;
 
-    void add(const Tally& tally) {
-        events += tally.events;
-        reports += tally.reports;
-        best = std::max(best, tally.best);
-        if (tally.known_to == KnownTo::nothing) return;
-        first = dated ? std::min(first, tally.first) : tally.first;
-        last = dated ? std::max(last, tally.last) : tally.last;
+    // Of a tally or another sum.
+    template <typename Counted>
+    void add(const Counted& counted, bool is_dated) {
+        events += counted.events;
+        reports += counted.reports;
+        best = std::max(best, counted.best);
+        if (!is_dated) return;
+        first = dated ? std::min(first, counted.first) : counted.first;
+        last = dated ? std::max(last, counted.last) : counted.last;
         dated = true;
     }
 };
 
 // A type whose codes changed from one version of the ontology to the next is still one type.
 struct Draft {
-    Relation relation;
-    BestEvent best;
+    const RelationSide* source = nullptr;
+    const EventCode* code = nullptr;
+    const RelationSide* target = nullptr;
+    Status status = Status::happened;
+    Sum sum;
+    double goldstein = 0;  // summed up
 
-    auto identity() const { return std::tie(relation.source, relation.type, relation.target, relation.status); }
-    // Goldstein scores are kept as a sum until all is added.
-    void add(const Draft& other) {
-        relation.events += other.relation.events;
-        relation.reports += other.relation.reports;
-        relation.goldstein += other.relation.goldstein;
-        const auto earlier = [](std::optional<Day> x, std::optional<Day> y) {
-            return x && y ? std::min(x, y) : x ? x : y;
-        };
-        relation.first = earlier(relation.first, other.relation.first);
-        relation.last = std::max(relation.last, other.relation.last);
-        best = std::max(best, other.best);
-    }
+    auto identity() const { return std::tie(*source, code->type, *target, status); }
 };
 
-Draft draft_of(GraphReader& graph, const Key& key, const Sum& sum) {
-    const auto& [source, code_number, target, status] = key;
-    const EventCode& code = graph.code(code_number);
-    Draft draft;
-    Relation& relation = draft.relation;
-    relation.source = graph.side(source);
-    relation.target = graph.side(target);
-    relation.type = code.type;
-    relation.plover = code.plover;
-    relation.cameo = code.cameo;
-    relation.quad = code.quad;
-    relation.mutual = code.mutual;
-    relation.status = status;
-    relation.goldstein = code.goldstein * static_cast<double>(sum.events);
-    relation.events = sum.events;
-    relation.reports = sum.reports;
-    if (sum.dated) {
-        relation.first = sum.first;
-        relation.last = sum.last;
+Relation relation_of(const Draft& draft, GraphReader& graph) {
+    Relation relation;
+    relation.source = *draft.source;
+    relation.target = *draft.target;
+    relation.type = draft.code->type;
+    relation.plover = draft.code->plover;
+    relation.cameo = draft.code->cameo;
+    relation.quad = draft.code->quad;
+    relation.mutual = draft.code->mutual;
+    relation.status = draft.status;
+    relation.goldstein = draft.goldstein / static_cast<double>(draft.sum.events);
+    relation.events = draft.sum.events;
+    relation.reports = draft.sum.reports;
+    if (draft.sum.dated) {
+        relation.first = draft.sum.first;
+        relation.last = draft.sum.last;
     }
-    draft.best = sum.best;
-    return draft;
+    if (auto best = graph.event(event_id(draft.sum.best.event))) relation.best = std::move(*best);
+    relation.confidence = relation.best.confidence;
+    return relation;
 }
 
 }  // namespace
@@ -83,34 +74,35 @@ Relations relations(GraphReader& graph, const EventFilter& filter, std::size_t l
         const bool undirected = graph.code(tally.code).mutual;
         const bool swap = filter.a.empty() ? graph.side(target) < graph.side(source) : !tally.a_is_source;
         if (undirected && swap) std::swap(source, target);
-        sums[{source, tally.code, target, tally.status}].add(tally);
+        sums[{source, tally.code, target, tally.status}].add(tally, tally.known_to != KnownTo::nothing);
     });
     std::vector<Draft> drafts;
-    for (const auto& [key, sum] : sums) drafts.push_back(draft_of(graph, key, sum));
+    for (const auto& [key, sum] : sums) {
+        const auto& [source, code_number, target, status] = key;
+        const EventCode& code = graph.code(code_number);
+        drafts.push_back({&graph.side(source), &code, &graph.side(target), status, sum,
+                          code.goldstein * static_cast<double>(sum.events)});
+    }
     std::sort(drafts.begin(), drafts.end(), [](const Draft& x, const Draft& y) {
-        return std::pair(x.identity(), x.best) < std::pair(y.identity(), y.best);
+        return std::pair(x.identity(), x.sum.best) < std::pair(y.identity(), y.sum.best);
     });
     std::vector<Draft> all;
-    for (Draft& draft : drafts) {
+    for (const Draft& draft : drafts) {
         if (!all.empty() && all.back().identity() == draft.identity()) {
-            all.back().add(draft);
+            all.back().sum.add(draft.sum, draft.sum.dated);
+            all.back().goldstein += draft.goldstein;
         } else {
-            all.push_back(std::move(draft));
+            all.push_back(draft);
         }
     }
     std::stable_sort(all.begin(), all.end(), [](const Draft& x, const Draft& y) {
-        return std::tuple(x.relation.events, x.relation.reports) > std::tuple(y.relation.events, y.relation.reports);
+        return std::pair(x.sum.events, x.sum.reports) > std::pair(y.sum.events, y.sum.reports);
     });
 
     Relations found;
     found.total = all.size();
-    for (std::size_t i = 0; i < std::min(limit, all.size()); ++i) {
-        Relation& relation = all[i].relation;
-        relation.goldstein /= static_cast<double>(relation.events);
-        if (auto best = graph.event(event_id(all[i].best.event))) relation.best = std::move(*best);
-        relation.confidence = relation.best.confidence;
-        found.list.push_back(std::move(relation));
-    }
+    if (all.size() > limit) all.erase(all.begin() + static_cast<std::ptrdiff_t>(limit), all.end());
+    for (const Draft& draft : all) found.list.push_back(relation_of(draft, graph));
     return found;
 }
 

@@ -214,7 +214,8 @@ private:
         const auto slash = one.entity.find('/');
         Entity entity;
         entity.id = one.entity;
-        entity.name = slash == std::string::npos ? one.entity : "Synthetic " + one.entity.substr(slash + 1);
+        entity.name =
+            slash == std::string::npos ? "State of " + one.entity : "Synthetic " + one.entity.substr(slash + 1);
         entity.kind = slash == std::string::npos          ? EntityKind::country
                       : one.entity.starts_with("person/") ? EntityKind::person
                                                           : EntityKind::organisation;

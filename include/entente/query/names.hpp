@@ -47,7 +47,7 @@ private:
         std::uint64_t articles = 0;
     };
     std::vector<Candidate> candidates(std::string_view name);
-    // Somebody known whose id or plain name it is, when nobody else in the graph is called so.
+    // Whose id it is, or somebody known whose plain name it is when nobody else in the graph is called so.
     std::optional<Entity> in_graph(std::string_view name);
     std::vector<Candidate> by_id(std::string_view name);
     std::vector<Candidate> by_known_name(std::string_view name);

@@ -182,13 +182,17 @@ std::vector<std::pair<Event, std::uint64_t>> select_newest(SQLite::Database& dat
     return found;
 }
 
-std::optional<Event> select_event(SQLite::Database& database, std::string_view id) {
+EventById::EventById(SQLite::Database& database) : row_(database, one_event) {}
+
+std::optional<Event> EventById::find(std::string_view id) {
     const auto number = number_of_id(id);
     if (!number) return std::nullopt;
-    SQLite::Statement row(database, one_event);
-    row.bind(1, *number);
-    if (!row.executeStep()) return std::nullopt;
-    return event_at(row);
+    row_.reset();
+    row_.bind(1, *number);
+    std::optional<Event> found;
+    if (row_.executeStep()) found = event_at(row_);
+    row_.reset();
+    return found;
 }
 
 }  // namespace entente::sqlite

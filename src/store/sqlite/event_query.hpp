@@ -26,7 +26,15 @@ void select_events(SQLite::Database& database, const EventFilter& filter, const 
 std::vector<std::pair<Event, std::uint64_t>> select_newest(SQLite::Database& database, const EventFilter& filter,
                                                            std::size_t limit);
 
-std::optional<Event> select_event(SQLite::Database& database, std::string_view id);
+// Without the claims' ids.
+class EventById {
+public:
+    explicit EventById(SQLite::Database& database);
+    std::optional<Event> find(std::string_view id);
+
+private:
+    SQLite::Statement row_;
+};
 
 // JSON arrays for `in (select value from json_each(?))`; "" (bound as null) for an empty list.
 std::string json_list(const std::vector<std::string>& values);

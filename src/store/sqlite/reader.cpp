@@ -126,7 +126,8 @@ public:
 
     std::optional<Event> event(std::string_view id) override {
         return guarded(path_, [&] {
-            auto found = select_event(*database_, id);
+            if (!event_by_id_) event_by_id_.emplace(*database_);
+            auto found = event_by_id_->find(id);
             if (found) add_claims(*found);
             return found;
         });
@@ -258,6 +259,7 @@ private:
     std::unique_ptr<SQLite::Database> database_;
     SQLite::Transaction snapshot_;  // rolled back, that is ended, with the reader
     SQLite::Statement event_claims_;
+    std::optional<EventById> event_by_id_;  // prepared when first needed
     TallyQuery tallies_;
 };
 

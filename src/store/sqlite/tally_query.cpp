@@ -20,7 +20,7 @@ std::string event_id(std::uint64_t event) {
 namespace sqlite {
 namespace {
 
-// A month's sums that last longer than this are looked for apart: the others begin less than it before they end.
+// What is known to the month ends at most so long after it begins; sums of what is not are looked for apart.
 constexpr int short_days = 62;
 
 // Some events of such a row may pass, and all of them do.
@@ -127,8 +127,7 @@ std::string passing_months(const Scope& scope, const EventFilter& filter) {
     if (filter.until) near += " and month <= :high_month";
     query = every + near;
     if (filter.since)
-        query += " union all " + every + " and month < :low_month and last_until - first_from > " +
-                 std::to_string(short_days);
+        query += " union all " + every + " and month < :low_month and known_to >= 2 and last_until > :since";
     return query;
 }
 
@@ -143,7 +142,9 @@ SQLite::Statement sums(SQLite::Database& database, const EventFilter& filter, Wr
     const Scope scope(database, filter);
     std::string with, query;
     if (scope.by_side()) {
-        with = "with passing as not materialized (" + passing_months(scope, filter) + ") ";
+        // The rows of a pair lie together and are as quickly found twice as kept; those of all are not.
+        with = std::string("with passing as ") + (scope.a.any() ? "" : "not ") + "materialized (" +
+               passing_months(scope, filter) + ") ";
         const bool all = filter.exact || filter.min_confidence > 0;
         const bool some = filter.since || filter.until || filter.as_of;
         if (all) {

@@ -3,6 +3,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -33,7 +34,7 @@ private:
     bool is_state(EntityNumber entity);
 
     SQLite::Database& database_;
-    std::vector<RelationSide> sides_;
+    std::deque<RelationSide> sides_;  // references to them stay good
     std::unordered_map<std::string, SideNumber> numbers_;
     std::unordered_map<std::int64_t, std::string> ids_;
     std::map<CodeNumber, EventCode> codes_;
