@@ -40,10 +40,12 @@ Level level_of(const Network& network) {
     return level;
 }
 
-// What is gained, but for a factor, when `node` joins a community with these weights to it and strength.
+// What signed modularity gains, but for a factor, when `node` joins a community with these weights to it and strength.
 double gain(const Level& level, std::uint32_t node, const Weights& to_it, const Weights& its) {
+    const Weights& own = level.strength[node];
     double gained = to_it.friendly - to_it.hostile;
-    if (level.total.friendly > 0) gained -= level.strength[node].friendly * its.friendly / level.total.friendly;
+    if (level.total.friendly > 0) gained -= own.friendly * its.friendly / level.total.friendly;
+    if (level.total.hostile > 0) gained += own.hostile * its.hostile / level.total.hostile;
     return gained;
 }
 
@@ -71,6 +73,7 @@ std::vector<std::uint32_t> moved(const Level& level) {
             std::uint32_t best = home;
             double most = gain(level, node, near[home], strength[home]) + least_gain;
             for (const auto& [there, to_it] : near) {
+                if (there != home && to_it.friendly <= to_it.hostile) continue;  // no friends, even of the same enemy
                 const double gained = gain(level, node, to_it, strength[there]);
                 if (gained <= most) continue;
                 most = gained;
@@ -113,6 +116,26 @@ Level merged(const Level& level, const std::vector<std::uint32_t>& community, st
     return next;
 }
 
+// Moving can leave behind some who were only held together by the one that moved: what no friendly links join is split.
+std::vector<std::uint32_t> joined_parts(const Network& network, const std::vector<std::uint32_t>& community) {
+    std::vector<std::uint32_t> part(community.size());
+    std::iota(part.begin(), part.end(), 0u);
+    const auto root = [&](std::uint32_t node) {
+        while (part[node] != node) node = part[node] = part[part[node]];
+        return node;
+    };
+    for (const Link& link : network.links()) {
+        const std::size_t a = position(link.a);
+        const std::size_t b = position(link.b);
+        if (community[a] != community[b] || link.balance() <= 0) continue;
+        const std::uint32_t first = root(static_cast<std::uint32_t>(a));
+        const std::uint32_t second = root(static_cast<std::uint32_t>(b));
+        part[std::max(first, second)] = std::min(first, second);
+    }
+    for (std::uint32_t node = 0; node < part.size(); ++node) part[node] = root(node);
+    return part;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> communities(const Network& network) {
@@ -126,12 +149,14 @@ std::vector<std::uint32_t> communities(const Network& network) {
         if (count == level.arcs.size()) break;
         level = merged(level, community, count);
     }
+    found = joined_parts(network, found);
     // The largest first.
-    std::vector<std::uint32_t> size(level.arcs.size()), order(level.arcs.size()), number(level.arcs.size());
+    const std::uint32_t count = number_densely(found);
+    std::vector<std::uint32_t> size(count), order(count), number(count);
     for (const std::uint32_t one : found) ++size[one];
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) { return size[x] > size[y]; });
-    for (std::uint32_t i = 0; i < order.size(); ++i) number[order[i]] = i;
+    for (std::uint32_t i = 0; i < count; ++i) number[order[i]] = i;
     for (std::uint32_t& one : found) one = number[one];
     return found;
 }

@@ -90,6 +90,13 @@ TEST_CASE("two camps that fight each other are two communities") {
     CHECK(communities(Network({}, {})).empty());
 }
 
+TEST_CASE("strangers are no community, even when they fight the same enemy") {
+    std::vector<Link> links;
+    for (const std::uint32_t enemy : {1u, 2u, 3u}) links.push_back(link(0, enemy, 0, 5));
+    const auto community = communities(Network({"A", "B", "C", "D"}, links));
+    CHECK(community == std::vector<std::uint32_t>{0, 1, 2, 3});
+}
+
 TEST_CASE("a triangle is balanced when none or two of its links are hostile") {
     const auto first = [](double ab, double ac, double bc) {
         const auto signed_link = [](std::uint32_t a, std::uint32_t b, double balance) {

@@ -22,10 +22,9 @@ std::vector<double> pagerank(const Network& network);
 std::vector<double> betweenness(const Network& network);
 
 // For each node the number of its community, from 0; the largest community first. Who cooperates stands together, who
-// fights apart: a partition with much cooperation within it, more than the strength of the nodes lets expect
-// (modularity), less the conflict within it; found by local moving and merging (Blondel et al. 2008). Signed modularity
-// proper (Gómez, Jensen and Arenas 2009) also rewards putting together who fights often, if not each other: of sparse
-// events it makes friends of strangers.
+// fights apart: a partition of high signed modularity (Gómez, Jensen and Arenas 2009), which holds those together, too,
+// that fight the same enemy, found by local moving and merging (Blondel et al. 2008). Nobody joins those with whom he
+// does not cooperate more than he fights them: the events are sparse, and strangers no friends.
 std::vector<std::uint32_t> communities(const Network& network);
 
 // Three nodes that are all linked, and whether each link is rather friendly or hostile. Balanced (Heider 1946,

@@ -294,18 +294,22 @@ bool TallyQuery::is_state(EntityNumber entity) {
 }
 
 SideNumber TallyQuery::intern(EntityNumber entity, const char* country, const char* sector) {
-    std::string key = std::to_string(static_cast<std::int64_t>(entity));
-    key.append(1, '\n').append(sector);
-    if (country != nullptr) key.append(1, '\n').append(country);
-    const auto it = numbers_.find(key);
-    if (it != numbers_.end()) return it->second;
+    const auto row = static_cast<std::int64_t>(entity);
+    const Sector known = sector_from(sector).value_or(Sector::none);
+    auto& of_entity = numbers_[row];
+    for (const SideNumber number : of_entity) {
+        const RelationSide& side = this->side(number);
+        const bool fits =
+            country != nullptr ? side.country == country : side.country.empty() || side.country == side.entity;
+        if (side.sector == known && fits) return number;
+    }
     RelationSide side;
     side.entity = entity_id(entity);
     side.country = country != nullptr ? country : is_state(entity) ? side.entity : "";
-    side.sector = sector_from(sector).value_or(Sector::none);
+    side.sector = known;
     const auto number = static_cast<SideNumber>(sides_.size());
     sides_.push_back(std::move(side));
-    numbers_.emplace(std::move(key), number);
+    of_entity.push_back(number);
     return number;
 }
 

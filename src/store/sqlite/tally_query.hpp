@@ -34,8 +34,8 @@ private:
     bool is_state(EntityNumber entity);
 
     SQLite::Database& database_;
-    std::deque<RelationSide> sides_;  // references to them stay good
-    std::unordered_map<std::string, SideNumber> numbers_;
+    std::deque<RelationSide> sides_;                                     // references to them stay good
+    std::unordered_map<std::int64_t, std::vector<SideNumber>> numbers_;  // by entity
     std::unordered_map<std::int64_t, std::string> ids_;
     std::map<CodeNumber, EventCode> codes_;
 };
