@@ -100,6 +100,7 @@ int main(int argc, char** argv) {
         of_year.since = make_day(2020, 1, 1);
         of_year.until = make_day(2021, 1, 1);
         of_year.statuses = {Status::happened};
+        fmt::print("busiest pair\t{} {}\n", pair.a, pair.b);
         fmt::print("events of the busiest pair\t{}\n", pair.events);
         const std::pair<const char*, Question> questions[] = {
             {"relations, busiest pair", [&](GraphReader& graph) { relations(graph, of_pair, rows); }},
