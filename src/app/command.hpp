@@ -41,11 +41,23 @@ std::unique_ptr<Command> make_annotate();
 std::unique_ptr<Command> make_ingest();
 std::unique_ptr<Command> make_relations();
 std::unique_ptr<Command> make_timeline();
+std::unique_ptr<Command> make_balance();
+std::unique_ptr<Command> make_trend();
+std::unique_ptr<Command> make_neighbours();
+std::unique_ptr<Command> make_path();
+std::unique_ptr<Command> make_rank();
+std::unique_ptr<Command> make_communities();
+std::unique_ptr<Command> make_triangles();
 std::unique_ptr<Command> make_entity();
+std::unique_ptr<Command> make_mentions();
 std::unique_ptr<Command> make_search();
 std::unique_ptr<Command> make_explain();
 std::unique_ptr<Command> make_stats();
 std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_digest();
+std::unique_ptr<Command> make_states();
+std::unique_ptr<Command> make_diff();
+std::unique_ptr<Command> make_forget();
+std::unique_ptr<Command> make_recode();
 
 }  // namespace entente::app

@@ -77,6 +77,23 @@ std::string event_text(const Event& event, const NameOf& name_of) {
                        event.claims.size(), event.claims.size() == 1 ? "" : "s");
 }
 
+// What speaks against it: other days, and the denial (or the deed).
+std::string doubts_text(const Explanation& found, const NameOf& name_of) {
+    std::string text;
+    for (const auto& [time, reports] : found.differing_times) {
+        text += text.empty() ? "  the reports differ in time: " : ", ";
+        text += fmt::format("{} ({} claim{})", time_text(time), reports, reports == 1 ? "" : "s");
+    }
+    if (!text.empty()) text += "\n";
+    for (const Event& other : found.contradictions) {
+        const std::string time = time_text(other.time);
+        text += fmt::format("  but see event {}  {} {}{} {}  {}\n", other.id, actor_text(other.source, name_of),
+                            other.status == Status::denied ? "denied " : "", other.type,
+                            actor_text(other.target, name_of), time.empty() ? "time unknown" : time);
+    }
+    return text;
+}
+
 Grid claims_grid(const Explanation& explanation) {
     Grid grid;
     for (const char* key : {"event", "claim", "type", "source", "target", "status", "confidence", "published",
@@ -115,7 +132,7 @@ public:
         } else if (format_.format == Format::csv) {
             print(csv_text(claims_grid(found)));
         } else {
-            print(event_text(found.event, name_of));
+            print(event_text(found.event, name_of) + doubts_text(found, name_of));
             for (const StoredClaim& stored : found.claims)
                 print("\n" + claim_text(stored, name_of, output_is_terminal()));
         }

@@ -39,11 +39,15 @@ private:
 // Reads in a thread of its own, which ends before this object does.
 class ReadingThread {
 public:
-    ReadingThread(const std::vector<std::string>& paths, Workers& workers, ProblemLog& problems)
+    ReadingThread(const Pipeline& pipeline, Workers& workers, ProblemLog& problems)
         : workers_(workers), thread_([&] {
               try {
                   Feeder feeder(workers, problems);
-                  read_articles(paths, IntakeOptions{}, feeder);
+                  if (pipeline.feed) {
+                      pipeline.feed([&](Article&& article) { feeder.article(std::move(article)); });
+                  } else {
+                      read_articles(pipeline.paths, IntakeOptions{}, feeder);
+                  }
               } catch (const Stopped&) {
               } catch (...) {
                   failed_ = std::current_exception();
@@ -136,7 +140,7 @@ PipelineCounts Pipeline::run() {
         };
     };
     Workers workers(threads, articles_in_flight * threads, bytes_in_flight, make_work);
-    ReadingThread reading(paths, workers, problems);
+    ReadingThread reading(*this, workers, problems);
     Progress progress;
     while (auto result = workers.take()) {
         progress.show(++counts.articles);

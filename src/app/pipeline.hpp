@@ -48,6 +48,8 @@ struct PipelineCounts {
 
 struct Pipeline {
     std::vector<std::string> paths;
+    // Optional, instead of paths: calls the function for each article, in a thread of its own.
+    std::function<void(const std::function<void(Article&&)>&)> feed = {};
     std::size_t threads = 1;
     std::function<Extraction(const Article&)> extract;
 

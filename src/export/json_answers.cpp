@@ -1,5 +1,4 @@
 // What the query commands print.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "export/json_parts.hpp"
@@ -13,27 +12,32 @@ Json counts_json(const std::map<std::string, std::uint64_t>& counts) {
     return json;
 }
 
+void put_relations(Json& json, const Relations& relations, const NameOf& name_of) {
+    json["total"] = relations.total;
+    json["relations"] = Json::array();
+    for (const Relation& relation : relations.list) json["relations"].push_back(relation_json(relation, name_of));
+}
+
 }  // namespace
 
-std::string relations_json(const std::vector<Relation>& relations, std::size_t total, const NameOf& name_of) {
+std::string relations_json(const Relations& relations, const NameOf& name_of) {
     Json json;
-    json["total"] = total;
-    json["relations"] = Json::array();
-    for (const Relation& relation : relations) json["relations"].push_back(relation_json(relation, name_of));
+    put_relations(json, relations, name_of);
     return page_of(json);
 }
 
-std::string timeline_json(const std::vector<Event>& events, const std::vector<std::uint64_t>& reports,
-                          std::size_t total, const NameOf& name_of) {
+std::string timeline_json(const Timeline& timeline, const NameOf& name_of) {
     Json json;
-    json["total"] = total;
+    json["total"] = timeline.total;
     json["events"] = Json::array();
-    for (std::size_t i = 0; i < events.size(); ++i)
-        json["events"].push_back(event_json(events[i], reports[i], name_of));
+    for (const TimelineEntry& entry : timeline.entries) {
+        Json& one = json["events"].emplace_back(event_json(entry.event, entry.reports, name_of));
+        if (!entry.contradicted_by.empty()) one["contradicted_by"] = entry.contradicted_by;
+    }
     return page_of(json);
 }
 
-std::string profile_json(const Profile& profile, std::size_t limit, const NameOf& name_of) {
+std::string profile_json(const Profile& profile, const NameOf& name_of) {
     Json json;
     Json& entity = json["entity"];
     entity["id"] = profile.entity.id;
@@ -53,10 +57,7 @@ std::string profile_json(const Profile& profile, std::size_t limit, const NameOf
         put_day(one, "from", held.from);
         put_day(one, "until", held.until);
     }
-    json["total"] = profile.relations.size();
-    json["relations"] = Json::array();
-    for (std::size_t i = 0; i < std::min(limit, profile.relations.size()); ++i)
-        json["relations"].push_back(relation_json(profile.relations[i], name_of));
+    put_relations(json, profile.relations, name_of);
     return page_of(json);
 }
 
@@ -104,6 +105,13 @@ std::string explanation_json(const Explanation& explanation, const NameOf& text_
     Json json;
     json["asked"] = explanation.asked;
     json["event"] = event_json(explanation.event, explanation.event.claims.size(), name_of);
+    if (!explanation.contradictions.empty()) {
+        for (const Event& other : explanation.contradictions) json["event"]["contradicted_by"].push_back(other.id);
+    }
+    if (!explanation.differing_times.empty()) {
+        for (const auto& [time, reports] : explanation.differing_times)
+            json["differing_times"].push_back({{"time", time_json(time)}, {"reports", reports}});
+    }
     json["claims"] = Json::array();
     for (const StoredClaim& stored : explanation.claims) {
         const std::string text = text_of(stored.article_key);

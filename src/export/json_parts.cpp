@@ -42,6 +42,10 @@ Json actor_json(const std::string& entity, const std::string& country, Sector se
 
 }  // namespace
 
+Json participant_json(const Participant& participant, const NameOf& name_of) {
+    return actor_json(participant.entity, participant.country, participant.sector, name_of);
+}
+
 void put_text(Json& object, const char* key, std::string_view text) {
     if (!text.empty()) object[key] = text;
 }

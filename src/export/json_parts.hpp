@@ -25,6 +25,8 @@ Json time_json(const EventTime& time);
 Json claim_json(const Claim& claim, const CodePoints& points, std::string_view text);
 // {id, type, plover, …}; `reports`: how many claims it has.
 Json event_json(const Event& event, std::uint64_t reports, const NameOf& name_of);
+// {entity, name, country, sector}
+Json participant_json(const Participant& participant, const NameOf& name_of);
 Json relation_json(const Relation& relation, const NameOf& name_of);
 
 // Spans of bytes of `text` → [{start, end}] in code points.

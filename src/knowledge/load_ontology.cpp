@@ -12,6 +12,35 @@ namespace {
 
 using nlohmann::json;
 
+RelationType::By by_from(const std::string& text, const std::string& file, const std::string& where) {
+    if (text.empty()) return RelationType::By::nothing;
+    if (text == "topic") return RelationType::By::topic;
+    if (text == "commodity") return RelationType::By::commodity;
+    if (text == "office") return RelationType::By::office;
+    throw Error(file, 0, where + "'by' is topic, commodity or office");
+}
+
+// "sanctions-in-force", or {"state", "of", "acts", "topics"}.
+std::vector<StateChange> changes_from(const json& list, const std::string& file, const std::string& where) {
+    std::vector<StateChange> changes;
+    for (const json& entry : list) {
+        StateChange& change = changes.emplace_back();
+        if (entry.is_string()) {
+            change.state = entry.get<std::string>();
+            continue;
+        }
+        change.state = entry.at("state").get<std::string>();
+        change.acts = entry.value("acts", std::vector<std::string>{});
+        change.topics = entry.value("topics", std::vector<std::string>{});
+        const std::string of = entry.value("of", "both");
+        if (of != "both" && of != "source" && of != "target") throw Error(file, 0, where + "'of' is source or target");
+        change.of = of == "both"     ? StateChange::Of::both
+                    : of == "source" ? StateChange::Of::source
+                                     : StateChange::Of::target;
+    }
+    return changes;
+}
+
 void read_types(const std::string& file, std::string_view text, Ontology& ontology) {
     json document;
     try {
@@ -32,8 +61,14 @@ void read_types(const std::string& file, std::string_view text, Ontology& ontolo
             type.cameo = entry.value("cameo", "");
             type.quad = entry.value("quad", 0);
             type.goldstein = entry.value("goldstein", 0.0);
-            type.opens = entry.value("opens", std::vector<std::string>{});
-            type.closes = entry.value("closes", std::vector<std::string>{});
+            type.personal = entry.value("personal", false);
+            const std::string target = entry.value("target", "");
+            if (!target.empty() && target != "organisation")
+                throw Error(file, 0, where + "'target' is organisation, or absent");
+            type.in_organisation = !target.empty();
+            type.by = by_from(entry.value("by", ""), file, where);
+            type.opens = changes_from(entry.value("opens", json::array()), file, where);
+            type.closes = changes_from(entry.value("closes", json::array()), file, where);
             const auto plover = plover_from(entry.value("plover", ""));
             if (!plover) throw Error(file, 0, where + "'plover' is none of the sixteen PLOVER types");
             type.plover = *plover;
@@ -62,10 +97,10 @@ void load_ontology(Ontology& ontology, const std::string& directory) {
     }
     for (const auto& [name, type] : ontology.types) {
         for (const auto* list : {&type.opens, &type.closes}) {
-            for (const std::string& other : *list) {
-                const RelationType* state = ontology.find(other);
+            for (const StateChange& change : *list) {
+                const RelationType* state = ontology.find(change.state);
                 if (state == nullptr || !state->state)
-                    throw Error("ontology: '" + name + "' opens or closes '" + other +
+                    throw Error("ontology: '" + name + "' opens or closes '" + change.state +
                                 "', which is no lasting relation");
             }
         }

@@ -1,169 +1,233 @@
+// Step 1: the same participants, by day.
 #include "merge/cluster.hpp"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <map>
+#include <set>
 
+#include "entente/base/text.hpp"
+#include "entente/merge/signature.hpp"
 #include "merge/windows.hpp"
 
 namespace entente {
 namespace {
 
 using std::chrono::days;
+using Reports = std::vector<const Report*>;
 
-const Interval& when(const Report* report) {
-    return report->claim.event.when;
+Cluster cluster_of(std::string anchor, Reports reports) {
+    const Ends ends = ends_of(reports.front()->claim);
+    Cluster made{std::move(anchor), ends.first->entity, ends.second->entity, {}, std::move(reports)};
+    made.time = agreed_time(made.reports);
+    return made;
 }
 
-bool is_assumed(const Claim& claim) {
-    return claim.event.basis >= TimeBasis::assumed && claim.event.when.precision != Precision::unknown;
+bool is_single_day(const Report* report) {
+    return when(report).until - when(report).from <= days{1};
 }
 
-// Of an assumed time ("in the week up to publication"): the day by which it had happened.
-Day report_day(const Report* report) {
-    return std::max(when(report).from, when(report).until - days{1});
-}
-
-TimeBasis best_basis(const std::vector<const Report*>& reports) {
-    TimeBasis best = TimeBasis::unknown;
-    for (const Report* report : reports) best = std::min(best, report->claim.event.basis);
-    return best;
-}
-
-std::string anchor_of(const Interval& interval) {
-    return iso(interval.from) + "/" + std::string(name(interval.precision));
-}
-
-// Stated days: intervals that overlap are one event; its time is what they all share or, failing that, their hull.
-std::vector<Cluster> cluster_stated_days(std::vector<const Report*> reports) {
-    std::stable_sort(reports.begin(), reports.end(),
-                     [](const Report* a, const Report* b) { return when(a) < when(b); });
-    std::vector<Cluster> clusters;
-    Interval hull;
-    Interval shared;
-    const auto close = [&] {
-        if (!clusters.empty())
-            clusters.back().time = {shared.from < shared.until ? shared : hull, best_basis(clusters.back().reports)};
-    };
-    for (const Report* report : reports) {
-        const Interval& own = when(report);
-        if (!clusters.empty() && own.from < hull.until) {
-            hull.until = std::max(hull.until, own.until);
-            shared.from = std::max(shared.from, own.from);
-            shared.until = std::min(shared.until, own.until);
-        } else {
-            close();
-            hull = shared = own;
-            clusters.push_back({{}, anchor_of(own), {}});
-        }
-        clusters.back().reports.push_back(report);
-    }
-    close();
-    return clusters;
-}
-
-// How far an assumed day lies from a stated event; nothing: too far to mean it.
-std::optional<days> distance(Day assumed, const Interval& stated) {
-    if (stated.contains(assumed)) return days{0};
-    if (assumed < stated.from) {
-        const days before = stated.from - assumed;
-        return before <= report_lead ? std::optional(before) : std::nullopt;
-    }
-    const days after = assumed - (stated.until - days{1});
-    return after <= report_delay ? std::optional(after) : std::nullopt;
-}
-
-// The nearest of `stated` (sorted by time), the earlier one of two as near; nullptr: none is near enough.
-Cluster* nearest(std::vector<Cluster>& stated, Day assumed) {
-    const auto first = std::partition_point(stated.begin(), stated.end(), [&](const Cluster& cluster) {
-        return cluster.time.when.until + report_delay <= assumed;
+// The day of a report; the day before, when another publisher tells the same of that in the same words: a copy that
+// "today" or "on Friday" was read in a day later.
+Day day_or_that_of_original(const Report* report, const std::map<Day, Reports>& by_day) {
+    const Day own = when(report).from;
+    const auto before = by_day.find(own - days{1});
+    if (before == by_day.end()) return own;
+    const bool is_copy = std::any_of(before->second.begin(), before->second.end(), [&](const Report* other) {
+        return other->publisher != report->publisher && is_near_identical(other->signature, report->signature);
     });
-    Cluster* best = nullptr;
-    days best_distance{};
-    for (auto it = first; it != stated.end() && it->time.when.from <= assumed + report_lead; ++it) {
-        const auto far = distance(assumed, it->time.when);
-        if (far && (best == nullptr || *far < best_distance)) {
-            best = &*it;
-            best_distance = *far;
-        }
-    }
-    return best;
+    return is_copy ? own - days{1} : own;
 }
 
-// Reports in the order of `day`; each joins the cluster that it follows closely enough.
-template <typename DayOf, typename Open>
-void sweep(std::vector<const Report*> reports, DayOf day, Open open, std::vector<Cluster>& out) {
-    std::stable_sort(reports.begin(), reports.end(), [&](const Report* a, const Report* b) { return day(a) < day(b); });
-    std::optional<Day> leader;
+// Stated days, each of its own; then several days together, which join the only day within them.
+std::vector<Cluster> cluster_stated(const Reports& reports) {
+    std::map<Day, Reports> by_day;
+    std::map<Interval, Reports> by_span;
     for (const Report* report : reports) {
-        if (!leader || day(report) > *leader + assumed_window) {
-            leader = day(report);
-            out.push_back(open(*leader));
-        }
-        out.back().reports.push_back(report);
-    }
-}
-
-// What all the assumed times have in common: they all reach back from within a few days.
-EventTime shared_time(const std::vector<const Report*>& reports) {
-    Interval shared = when(reports.front());
-    for (const Report* report : reports) {
-        shared.from = std::max(shared.from, when(report).from);
-        shared.until = std::min(shared.until, when(report).until);
-        shared.precision = std::min(shared.precision, when(report).precision);
-    }
-    if (shared.from >= shared.until) shared = when(reports.front());
-    return {shared, TimeBasis::assumed};
-}
-
-// Assumed times join the stated events near them; the rest are events of their own.
-void cluster_assumed(const std::vector<const Report*>& assumed, std::vector<Cluster>& clusters) {
-    std::vector<const Report*> left;
-    for (const Report* report : assumed) {
-        Cluster* cluster = nearest(clusters, report_day(report));
-        if (cluster == nullptr) {
-            left.push_back(report);
+        if (is_single_day(report)) {
+            by_day[when(report).from].push_back(report);
         } else {
-            cluster->reports.push_back(report);
+            by_span[when(report)].push_back(report);
         }
     }
-    const auto first_new = static_cast<std::ptrdiff_t>(clusters.size());
-    sweep(
-        std::move(left), report_day,
-        [](Day leader) {
-            return Cluster{{}, "assumed/" + iso(leader), {}};
-        },
-        clusters);
-    std::for_each(clusters.begin() + first_new, clusters.end(),
-                  [](Cluster& cluster) { cluster.time = shared_time(cluster.reports); });
-}
-
-// Each distinct interval of one precision: joins the only finer cluster within it, or stands alone.
-void cluster_coarse(const std::vector<const Report*>& reports, bool may_join, std::vector<Cluster>& clusters) {
-    std::map<Interval, std::vector<const Report*>> by_interval;
-    for (const Report* report : reports) by_interval[when(report)].push_back(report);
-    const std::size_t finer = clusters.size();
-    for (auto& [interval, same] : by_interval) {
+    std::map<Day, Reports> by_event;
+    for (const auto& [day, same] : by_day) {
+        for (const Report* report : same) by_event[day_or_that_of_original(report, by_day)].push_back(report);
+    }
+    std::vector<Cluster> clusters;
+    clusters.reserve(by_event.size());
+    for (auto& [day, same] : by_event) clusters.push_back(cluster_of(iso(day) + "/day", std::move(same)));
+    const std::size_t single = clusters.size();
+    for (auto& [span, same] : by_span) {
         Cluster* only = nullptr;
         std::size_t found = 0;
-        for (std::size_t i = 0; may_join && i < finer && found < 2; ++i) {
-            if (!clusters[i].time.when.overlaps(interval)) continue;
+        for (std::size_t i = 0; i < single && found < 2; ++i) {
+            if (!clusters[i].time.when.overlaps(span)) continue;
             only = &clusters[i];
             ++found;
         }
         if (found == 1) {
             only->reports.insert(only->reports.end(), same.begin(), same.end());
         } else {
-            const EventTime time{interval, best_basis(same)};
-            clusters.push_back({time, anchor_of(interval) + "/" + iso(interval.until), std::move(same)});
+            clusters.push_back(cluster_of(iso(span.from) + "/" + iso(span.until), std::move(same)));
         }
+    }
+    return clusters;
+}
+
+// Puts reports, by their day, into windows: the first opens one, those within two days join it, and so on; see
+// longest_run.
+template <typename DayOf>
+std::map<Day, Reports> windows(const Reports& reports, DayOf day) {
+    std::map<Day, Reports> by_day;
+    for (const Report* report : reports) by_day[day(report)].push_back(report);
+    constexpr int cell_days = static_cast<int>(assumed_window.count()) + 1;
+    const auto cell = [](Day one) { return one.time_since_epoch().count() / cell_days; };
+    std::map<Day, Reports> opened;
+    Day run{};
+    Day previous{};
+    Day leader{};
+    for (auto& [one, same] : by_day) {
+        const bool begins = opened.empty() || one - previous > assumed_window;
+        if (begins) run = one;
+        const bool in_long_run = one - run >= longest_run;
+        const bool leads = begins || (in_long_run ? leader - run < longest_run || cell(leader) != cell(one)
+                                                  : one > leader + assumed_window);
+        if (leads) leader = one;
+        Reports& window = opened[leader];
+        window.insert(window.end(), same.begin(), same.end());
+        previous = one;
+    }
+    return opened;
+}
+
+// Assumed times join the nearest stated day, the earlier of two as near; the rest are clusters of their own.
+void cluster_assumed(const Reports& reports, std::vector<Cluster>& clusters) {
+    const std::size_t stated = clusters.size();
+    Reports left;
+    for (const Report* report : reports) {
+        Cluster* best = nullptr;
+        std::optional<days> least;
+        for (std::size_t i = 0; i < stated; ++i) {
+            const auto far = distance(clusters[i].time, report->claim.event);
+            if (!far || (least && *least <= *far)) continue;
+            least = far;
+            best = &clusters[i];
+        }
+        if (best == nullptr) {
+            left.push_back(report);
+        } else {
+            best->reports.push_back(report);
+        }
+    }
+    for (auto& [leader, same] : windows(left, report_day))
+        clusters.push_back(cluster_of("assumed/" + iso(leader), std::move(same)));
+}
+
+std::set<std::string_view> words_of(const std::string& text) {
+    const auto words = split(text, ' ');
+    return {words.begin(), words.end()};
+}
+
+bool share_word(const std::string& a, const std::string& b) {
+    const auto words = words_of(a);
+    const auto others = words_of(b);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return others.contains(word); });
+}
+
+std::set<std::string> commodities(const Reports& reports) {
+    std::set<std::string> found;
+    for (const Report* report : reports) {
+        if (!report->claim.attributes.commodity.empty()) found.insert(report->claim.attributes.commodity);
+    }
+    return found;
+}
+
+// Commodities that share a word ("gas", "natural gas") → the first of them.
+std::map<std::string, std::string> commodity_classes(const std::set<std::string>& all) {
+    std::map<std::string, std::string> classes;
+    for (const std::string& one : all) {
+        std::string its = one;
+        for (const auto& [other, other_class] : classes) {
+            if (share_word(one, other)) {
+                its = other_class;
+                break;
+            }
+        }
+        classes[one] = its;
+    }
+    return classes;
+}
+
+// A contract on gas is not one on arms: where the reports of one day name different goods, each is an event, and what
+// names none is one too.
+void split_by_commodity(Cluster&& cluster, std::vector<Cluster>& out) {
+    const auto classes = commodity_classes(commodities(cluster.reports));
+    std::map<std::string, Reports> parts;
+    for (const Report* report : cluster.reports) {
+        const auto it = classes.find(report->claim.attributes.commodity);
+        parts[it == classes.end() ? "" : it->second].push_back(report);
+    }
+    if (parts.size() <= 1 || (parts.size() == 2 && parts.contains(""))) {
+        cluster.time = agreed_time(cluster.reports);
+        out.push_back(std::move(cluster));
+        return;
+    }
+    for (auto& [commodity, reports] : parts) {
+        const std::string suffix = commodity.empty() ? "" : "/" + commodity;
+        out.push_back(cluster_of(cluster.anchor + suffix, std::move(reports)));
     }
 }
 
-void cluster_unknown(const std::vector<const Report*>& reports, std::vector<Cluster>& clusters) {
-    std::vector<const Report*> published;
-    std::map<std::string_view, std::vector<const Report*>> unpublished;
+// A lasting relation, as reported in one year: from the first to the last time that it is known of.
+Cluster lasting(const std::vector<Report>& reports, const std::string& year) {
+    Reports all;
+    for (const Report& report : reports) all.push_back(&report);
+    Cluster cluster = cluster_of("lasting/" + reports.front().claim.attributes.office + "/" + year, std::move(all));
+    bool known = false;
+    Interval& span = cluster.time.when;
+    for (const Report* report : cluster.reports) {
+        const Interval& own = when(report);
+        if (own.precision == Precision::unknown) continue;
+        span.from = known ? std::min(span.from, own.from) : own.from;
+        span.until = known ? std::max(span.until, own.until) : own.until;
+        span.precision = known ? std::max(span.precision, own.precision) : own.precision;
+        known = true;
+    }
+    return cluster;
+}
+
+// Years, decades and the like: they tell too little to join anything but the very same.
+bool is_long(const Interval& interval) {
+    return interval.precision == Precision::year || interval.precision == Precision::decade ||
+           interval.until - interval.from > longest_merged;
+}
+
+void cluster_long(const Reports& reports, std::vector<Cluster>& clusters) {
+    std::map<Interval, Reports> by_interval;
+    for (const Report* report : reports) by_interval[when(report)].push_back(report);
+    for (auto& [interval, same] : by_interval)
+        clusters.push_back(
+            cluster_of(iso(interval.from) + "/" + std::string(name(interval.precision)) + "/" + iso(interval.until),
+                       std::move(same)));
+}
+
+}  // namespace
+
+std::vector<Cluster> cluster_by_day(const Reports& reports) {
+    Reports stated;
+    Reports assumed;
+    for (const Report* report : reports) (is_assumed(report->claim.event) ? assumed : stated).push_back(report);
+    std::vector<Cluster> clusters = cluster_stated(stated);
+    cluster_assumed(assumed, clusters);
+    std::vector<Cluster> split;
+    for (Cluster& cluster : clusters) split_by_commodity(std::move(cluster), split);
+    return split;
+}
+
+std::vector<Cluster> cluster_by_publication(const Reports& reports) {
+    Reports published;
+    std::map<std::string_view, Reports> unpublished;
     for (const Report* report : reports) {
         if (report->published) {
             published.push_back(report);
@@ -171,60 +235,61 @@ void cluster_unknown(const std::vector<const Report*>& reports, std::vector<Clus
             unpublished[report->publisher].push_back(report);
         }
     }
-    sweep(
-        std::move(published), [](const Report* report) { return *report->published; },
-        [](Day leader) {
-            return Cluster{{}, "unknown/" + iso(leader), {}};
-        },
-        clusters);
+    std::vector<Cluster> clusters;
+    for (auto& [leader, same] : windows(published, [](const Report* report) { return *report->published; }))
+        clusters.push_back(cluster_of("unknown/" + iso(leader), std::move(same)));
     for (auto& [publisher, same] : unpublished)
-        clusters.push_back({{}, "unknown/" + std::string(publisher), std::move(same)});
+        clusters.push_back(cluster_of("unknown/" + std::string(publisher), std::move(same)));
+    return clusters;
 }
 
-// A lasting relation: one event, from the first to the last time that it is known of.
-Cluster lasting(const std::vector<Report>& reports) {
-    Cluster all{{}, "lasting/" + reports.front().claim.attributes.office, {}};
-    bool known = false;
-    Interval& span = all.time.when;
-    for (const Report& report : reports) {
-        all.reports.push_back(&report);
-        const Interval& own = report.claim.event.when;
-        if (own.precision == Precision::unknown) continue;
-        span.from = known ? std::min(span.from, own.from) : own.from;
-        span.until = known ? std::max(span.until, own.until) : own.until;
-        span.precision = known ? std::max(span.precision, own.precision) : own.precision;
-        known = true;
-    }
-    all.time.basis = best_basis(all.reports);
-    return all;
+bool agree_on_commodity(const Reports& a, const Reports& b) {
+    const auto ours = commodities(a);
+    const auto theirs = commodities(b);
+    if (ours.empty() || theirs.empty()) return true;
+    return std::any_of(ours.begin(), ours.end(), [&](const std::string& one) {
+        return std::any_of(theirs.begin(), theirs.end(),
+                           [&](const std::string& other) { return share_word(one, other); });
+    });
 }
 
-}  // namespace
-
-std::vector<Cluster> cluster_by_time(const std::vector<Report>& reports) {
+std::vector<Cluster> clusters_of(const std::vector<Report>& reports) {
     if (reports.empty()) return {};
-    if (is_lasting(reports.front().claim)) return {lasting(reports)};
+    const Report& any = reports.front();
+    if (is_lasting(any.claim))
+        return {lasting(reports, std::to_string(static_cast<int>(civil(merge_day(any.claim, any.published)).year())))};
 
-    constexpr auto precisions = static_cast<std::size_t>(Precision::unknown) + 1;
-    std::array<std::vector<const Report*>, precisions> by_precision;
-    std::vector<const Report*> assumed;
-    std::vector<const Report*> longs;
-    for (const Report& report : reports) {
-        const auto precision = static_cast<std::size_t>(report.claim.event.when.precision);
-        const bool long_one =
-            report.claim.event.when.precision != Precision::unknown && is_long(report.claim.event.when);
-        (long_one ? longs : is_assumed(report.claim) ? assumed : by_precision[precision]).push_back(&report);
-    }
-    const auto of = [&](Precision precision) -> const auto& {
-        return by_precision[static_cast<std::size_t>(precision)];
+    struct Kinds {
+        Reports days, longs, unknown;
     };
-
-    std::vector<Cluster> clusters = cluster_stated_days(of(Precision::day));
-    cluster_assumed(assumed, clusters);
-    for (const Precision coarse : {Precision::week, Precision::month, Precision::quarter})
-        cluster_coarse(of(coarse), true, clusters);
-    cluster_coarse(longs, false, clusters);
-    cluster_unknown(of(Precision::unknown), clusters);
+    using Pair = std::pair<std::string_view, std::string_view>;
+    std::map<Pair, Kinds> by_pair;
+    std::map<Precision, Reports> coarse;
+    for (const Report& report : reports) {
+        const Ends ends = ends_of(report.claim);
+        Kinds& kinds = by_pair[{ends.first->entity, ends.second->entity}];
+        const EventTime& time = report.claim.event;
+        if (time.when.precision == Precision::unknown) {
+            kinds.unknown.push_back(&report);
+        } else if (is_long(time.when)) {
+            kinds.longs.push_back(&report);
+        } else if (time.when.precision == Precision::day || is_assumed(time)) {
+            kinds.days.push_back(&report);
+        } else {
+            coarse[time.when.precision].push_back(&report);
+        }
+    }
+    std::vector<Cluster> clusters;
+    const auto append = [&](std::vector<Cluster>&& more) {
+        std::move(more.begin(), more.end(), std::back_inserter(clusters));
+    };
+    for (const auto& [pair, kinds] : by_pair) append(cluster_by_day(kinds.days));
+    roll_up(clusters);
+    for (const auto& [precision, some] : coarse) place_coarse(some, precision, clusters);
+    for (const auto& [pair, kinds] : by_pair) {
+        append(cluster_by_publication(kinds.unknown));
+        cluster_long(kinds.longs, clusters);
+    }
     for (Cluster& cluster : clusters) {
         std::sort(cluster.reports.begin(), cluster.reports.end(),
                   [](const Report* a, const Report* b) { return a->claim.id < b->claim.id; });

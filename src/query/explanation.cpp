@@ -1,9 +1,30 @@
 #include "entente/query/explanation.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <map>
+
 #include "entente/base/error.hpp"
 #include "entente/base/text.hpp"
 
 namespace entente {
+namespace {
+
+std::vector<std::pair<EventTime, std::size_t>> differing_times(const std::vector<StoredClaim>& claims) {
+    std::map<EventTime, std::size_t> times;
+    Interval shared{Day::min(), Day::max(), {}};
+    for (const StoredClaim& stored : claims) {
+        const EventTime& time = stored.claim.event;
+        if (time.when.precision == Precision::unknown || time.basis >= TimeBasis::assumed) continue;
+        ++times[time];
+        shared.from = std::max(shared.from, time.when.from);
+        shared.until = std::min(shared.until, std::max(time.when.until, time.when.from + std::chrono::days{1}));
+    }
+    if (shared.from < shared.until) return {};
+    return {times.begin(), times.end()};
+}
+
+}  // namespace
 
 Explanation explain(GraphReader& graph, std::string_view given) {
     const std::string wanted = lower_ascii(trim(given));
@@ -22,6 +43,8 @@ Explanation explain(GraphReader& graph, std::string_view given) {
         found.event = graph.event(claim->event).value_or(Event{});
         found.claims.push_back(std::move(*claim));
     }
+    found.contradictions = graph.contradictions(found.event);
+    if (found.event.plover != Plover::none) found.differing_times = differing_times(found.claims);
     return found;
 }
 

@@ -91,6 +91,88 @@ TEST_CASE("killed in the middle and started again, it ends with the same graph")
     CHECK(digest(folder, "killed.db") == expected);
 }
 
+TEST_CASE("killed at random moments, it loses nothing that was committed and is always a whole graph") {
+    const TemporaryFolder folder;
+    write_file(folder.file("a.jsonl"), archive(3000));
+    const Ran ran = run(folder, ENTENTE_SOURCE_DIR "/tools/crash $ENTENTE a.jsonl 6");
+    CAPTURE(ran.out, ran.err);
+    CHECK(ran.status == 0);
+    CHECK_THAT(ran.out, Catch::Contains("6 kills"));
+}
+
+TEST_CASE("readers see a whole graph while articles are read into it") {
+    const TemporaryFolder folder;
+    write_file(folder.file("a.jsonl"), archive(3000));
+    CHECK(run(folder, "head -200 a.jsonl >h.jsonl; $ENTENTE ingest --graph g.db h.jsonl").status == 0);
+    // Each answer's events are all explained, by claims of articles that it counts.
+    const Ran ran = run(folder,
+                        "$ENTENTE ingest --graph g.db --threads 1 a.jsonl & writer=$!\n"
+                        "answers=0\n"
+                        "while kill -0 $writer 2>/dev/null; do\n"
+                        "  $ENTENTE stats --graph g.db --format json >s.json || exit 1\n"
+                        "  $ENTENTE digest --graph g.db >d.txt || exit 1\n"
+                        "  $ENTENTE relations --graph g.db Russia --format json >r.json || exit 1\n"
+                        "  answers=$((answers + 1)); echo answer\n"
+                        "done\n"
+                        "wait $writer && echo done");
+    CAPTURE(ran.err);
+    CHECK(ran.status == 0);
+    CHECK_THAT(ran.out, Catch::Contains("answer") && Catch::Contains("done"));
+    CHECK(run(folder, "$ENTENTE ingest --graph w.db a.jsonl").status == 0);
+    CHECK(digest(folder, "g.db") == digest(folder, "w.db"));
+}
+
+TEST_CASE("an article is forgotten by its id, and the rest is as if it had never been there") {
+    const TemporaryFolder folder;
+    write_file(folder.file("a.jsonl"), archive(40));
+    CHECK(run(folder,
+              "$ENTENTE ingest --graph g.db a.jsonl; sed '3d;8d' a.jsonl >less.jsonl; "
+              "$ENTENTE ingest --graph less.db less.jsonl")
+              .status == 0);
+    const std::string whole = digest(folder, "g.db");
+    const Ran unknown = run(folder, "$ENTENTE forget --graph g.db a2 nothing");
+    CHECK(unknown.status == 1);
+    CHECK_THAT(unknown.err, Catch::Contains("'nothing'; nothing was forgotten"));
+    CHECK(digest(folder, "g.db") == whole);
+    const Ran ran = run(folder, "$ENTENTE forget --graph g.db a2 a7");
+    CHECK(ran.status == 0);
+    CHECK_THAT(ran.err, Catch::Contains("2 articles with") && Catch::Contains("the graph has 38 articles"));
+    CHECK(digest(folder, "g.db") == digest(folder, "less.db"));
+    CHECK(run(folder, "$ENTENTE forget --graph none.db a").status == 1);
+    CHECK_FALSE(std::filesystem::exists(folder.file("none.db")));
+}
+
+TEST_CASE("recoding shows what new knowledge changes, and changes it only when told to") {
+    const TemporaryFolder folder;
+    write_file(folder.file("a.jsonl"),
+               json{{"id", "one"},
+                    {"published", "2022-02-04"},
+                    {"language", "en"},
+                    {"text", "Zorgcorp signed a contract with Gazprom on Friday. Russia attacked Ukraine on Thursday."}}
+                       .dump() +
+                   "\n");
+    std::filesystem::create_directory(folder.file("mine"));
+    write_file(folder.file("mine/companies.tsv"),
+               "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/zorgcorp\tZorgcorp\t\tNOR\tenergy\tno\n");
+    CHECK(run(folder, "$ENTENTE ingest --graph g.db a.jsonl; $ENTENTE ingest --graph k.db --knowledge mine a.jsonl")
+              .status == 0);
+    const std::string before = digest(folder, "g.db");
+    const Ran same = run(folder, "$ENTENTE recode --graph g.db --apply");
+    CHECK(same.status == 0);
+    CHECK(same.out.empty());
+    CHECK_THAT(same.err, Catch::Contains("1 articles read again, 0 of them differently"));
+    const Ran shown = run(folder, "$ENTENTE recode --graph g.db --knowledge mine");
+    CAPTURE(shown.out, shown.err);
+    CHECK(shown.status == 0);
+    CHECK_THAT(shown.out,
+               Catch::Contains("added    claim") && Catch::Contains("Zorgcorp") && Catch::Contains("added    event"));
+    CHECK_THAT(shown.err, Catch::Contains("--apply makes the changes"));
+    CHECK(digest(folder, "g.db") == before);
+    CHECK(run(folder, "$ENTENTE recode --graph g.db --knowledge mine --apply --format json >r.json").status == 0);
+    CHECK(json::parse(read_file(folder.file("r.json")))["changed_articles"] == 1);
+    CHECK(digest(folder, "g.db") == digest(folder, "k.db"));
+}
+
 TEST_CASE("a disk that is full is told, and the graph stays whole") {
     const TemporaryFolder folder;
     write_file(folder.file("a.jsonl"), archive(3000));

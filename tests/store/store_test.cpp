@@ -7,9 +7,11 @@
 #include <fstream>
 #include <map>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "entente/base/error.hpp"
+#include "entente/merge/signature.hpp"
 #include "entente/store/reader.hpp"
 #include "entente/store/writer.hpp"
 #include "store/sample.hpp"
@@ -245,8 +247,9 @@ TEST_CASE("merging only what new claims touch gives what merging everything give
         }
         articles.push_back(coded("a" + std::to_string(i), random() % 10 == 0 ? "" : iso(day), {made}));
         const CodedArticle& article = articles.back();
-        groups[merge_group(made)].push_back(
-            {article.extraction.claims[0], article.article.source, article.article.published});
+        groups[merge_group(made, article.article.published)].push_back(
+            {article.extraction.claims[0], article.article.source, article.article.published,
+             text_signature(article.article.text, article.extraction.claims[0].evidence.span)});
     }
     std::map<std::string, std::vector<std::string>> expected;
     for (auto& [group, reports] : groups) {
@@ -263,6 +266,126 @@ TEST_CASE("merging only what new claims touch gives what merging everything give
         CHECK((events == expected));
     }
     CHECK(digest_of(folder.file("g1")) == digest_of(folder.file("g1000")));
+}
+
+TEST_CASE("what is forgotten is as if it had never been read") {
+    const TemporaryFolder folder;
+    std::vector<CodedArticle> articles = month_of_news();
+    articles.push_back(
+        coded("odd", "2022-02-11",
+              {claim("FRA/GOV person/only-here", "meeting", "DEU/GOV person/nowhere-else", "2022-02-10")},
+              "Only Here met Nowhere Else. It was a rare word: quincunx."));
+    std::mt19937 random(17);
+    for (int round = 0; round < 8; ++round) {
+        CAPTURE(round);
+        std::shuffle(articles.begin(), articles.end(), random);
+        const std::string file = folder.file("g" + std::to_string(round));
+        write(file, articles, 1 + random() % 20);
+        const std::string whole = digest_of(file);
+        const std::size_t gone = 1 + random() % 40;
+        const std::vector<CodedArticle> kept(articles.begin() + static_cast<std::ptrdiff_t>(gone), articles.end());
+        std::set<std::string> kept_keys;
+        for (const CodedArticle& article : kept) kept_keys.insert(article.key);
+        {
+            const auto writer = open_writer(file);
+            for (std::size_t i = 0; i < gone; ++i) {
+                if (!kept_keys.contains(articles[i].key)) writer->remove(articles[i].key);
+                if (random() % 3 == 0) writer->commit();
+            }
+            CHECK_FALSE(writer->remove("no such article"));
+            writer->commit();
+        }
+        const std::string never = folder.file("n" + std::to_string(round));
+        write(never, kept, 13);
+        CHECK(digest_of(file) == digest_of(never));
+        const GraphCounts counts = open_reader(file)->counts();
+        const GraphCounts expected = open_reader(never)->counts();
+        CHECK(counts.entities == expected.entities);
+        CHECK(counts.sentences == expected.sentences);
+        CHECK(open_reader(file)->search("quincunx", {}, 9).size() ==
+              open_reader(never)->search("quincunx", {}, 9).size());
+        CHECK((open_reader(file)->entities() == open_reader(never)->entities()));
+        write(file, articles, 5);  // and told again
+        CHECK(digest_of(file) == whole);
+    }
+}
+
+TEST_CASE("a writer shows what it is about to change, and drops it when it is not committed") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    const auto one = coded("one", "2022-02-04", {claim(putin, "meeting", xi, "2022-02-04")});
+    const auto two = coded("two", "2022-02-05", {claim(putin, "meeting", xi, "2022-02-04")},
+                           "In the Chinese capital, the Russian guest was shown every honour by his host.");
+    write(file, {one, two}, 5);
+    const std::string before = digest_of(file);
+    {
+        const auto writer = open_writer(file);
+        CHECK(writer->remove(one.key));
+        writer->add(coded("three", "2022-03-05", {claim("RUS", "attack", "UKR", "2022-03-04")}));
+        const EventChanges changes = writer->preview();
+        REQUIRE(changes.removed.size() == 1);  // loses a source
+        CHECK(changes.removed[0].sources == 2);
+        REQUIRE(changes.added.size() == 2);
+    }
+    CHECK(digest_of(file) == before);
+}
+
+TEST_CASE("an article is read back as it was added") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    Claim met = claim(putin, "meeting", xi, "2022-02-04");
+    met.attributes.quantity = Quantity{1.5, "barrel"};
+    CodedArticle article = coded("one", "2022-02-04", {met, claim("RUS", "opposition", "NATO/IGO", "2022-02")});
+    article.article.url = "https://example.org/1";
+    article.key = article_key(article.article);
+    write(file, {article}, 1);
+    const auto reader = open_reader(file);
+    CHECK(reader->article_keys("https://example.org/1") == std::vector<std::string>{article.key});
+    CHECK(reader->article_keys("one") == std::vector<std::string>{article.key});
+    CHECK(reader->article_keys("two").empty());
+    const auto back = reader->coded_article(article.key);
+    REQUIRE(back);
+    CHECK(back->article.text == article.article.text);
+    CHECK(back->extraction.sentences == article.extraction.sentences);
+    REQUIRE(back->extraction.claims.size() == 2);
+    const auto same = std::find_if(back->extraction.claims.begin(), back->extraction.claims.end(),
+                                   [](const Claim& one) { return one.type == "meeting"; });
+    CHECK(same->attributes == met.attributes);
+    CHECK(same->evidence.rule == met.evidence.rule);
+    CHECK(back->extraction.entities.size() == 4);
+}
+
+TEST_CASE("a deed and its denial know each other") {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("g.db");
+    const auto contract = [](Status status, const std::string& when) {
+        Claim made = claim("RUS", "contract", "CHN", when);
+        made.status = status;
+        return made;
+    };
+    write(file,
+          {coded("one", "2022-02-04", {contract(Status::happened, "2022-02-04")}),
+           coded("two", "2022-02-06", {contract(Status::denied, "2022-02")}),
+           coded("three", "2022-06-06", {contract(Status::denied, "2022-06-05")}),
+           coded("four", "2022-02-06", {contract(Status::planned, "2022-02-04")})},
+          9);
+    const auto reader = open_reader(file);
+    std::map<Status, std::size_t> contradicted;
+    for (const Event& event : reader->events({})) contradicted[event.status] += reader->contradictions(event).size();
+    CHECK(contradicted[Status::happened] == 1);
+    CHECK(contradicted[Status::denied] == 1);
+    CHECK(contradicted[Status::planned] == 0);
+}
+
+TEST_CASE("a file of an older schema becomes what a new one would be") {
+    const TemporaryFolder folder;
+    const auto articles = month_of_news();
+    write(folder.file("new"), articles, 20);
+    write(folder.file("old"), articles, 20);
+    run_sql(folder.file("old"), to_first_schema);
+    CHECK(digest_of(folder.file("old")) != digest_of(folder.file("new")));
+    open_writer(folder.file("old"));
+    CHECK(digest_of(folder.file("old")) == digest_of(folder.file("new")));
 }
 
 TEST_CASE("a reader sees the moment when it was opened, while a writer writes") {

@@ -1,35 +1,24 @@
-// Which claims of a group can have a say in the same event: what lets a store merge anew only what a claim touches.
+// How far in time the claims of a group have a say in each other's events: what lets a store merge anew only what a
+// claim touches, at a cost that does not grow with the graph.
 #pragma once
 
 #include <chrono>
-#include <cstdint>
 #include <optional>
 
 #include "entente/model/claim.hpp"
 
 namespace entente {
 
-// How a claim's time is compared with others. Claims of different kinds of one group never report the same event.
-enum class MergeKind : std::uint8_t {
-    lasting,   // no event: all of the group together
-    timeline,  // by nearness in time
-    same,      // more than a quarter long: only with exactly the same interval
-    unknown,   // by nearness of publication
-};
+// The day under which a claim stands in its group: the first of its time; where that is unknown, of its publication.
+// For a lasting relation, the first of the year in which it is reported.
+Day merge_day(const Claim& claim, std::optional<Day> published);
 
-// Longer intervals are compared as a whole.
-inline constexpr std::chrono::days longest_on_timeline{93};
-
-// A claim's place in its group. `until` is the first day that it can have nothing to do with: two claims of kind
-// timeline or unknown whose [from, until) do not overlap, directly or through others, report different events.
-struct MergePlace {
-    MergeKind kind = MergeKind::timeline;
-    Interval reach;
-};
-
-MergePlace merge_place(const Claim& claim, std::optional<Day> published);
-
-// The widest reach on the timeline.
-inline constexpr std::chrono::days widest_reach = longest_on_timeline + std::chrono::days{4};
+// Days, each way. A claim changes only the events of claims whose merge_day lies within `merge_reach` of its own, and
+// those of one event lie within `event_reach` of each other. (A quarter can hold a month, that a week, that a few days:
+// with what they hang on, less than half a year.) So all that follows from a claim shows in the claims within
+// `merge_margin` of it.
+inline constexpr std::chrono::days merge_reach{182};
+inline constexpr std::chrono::days event_reach{120};
+inline constexpr std::chrono::days merge_margin = 2 * merge_reach + event_reach;
 
 }  // namespace entente

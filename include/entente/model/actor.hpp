@@ -57,6 +57,7 @@ struct Entity {
     std::string country;
     Sector sector = Sector::none;
     bool known = false;  // stands in the knowledge files
+    bool operator==(const Entity&) const = default;
 };
 
 enum class MentionForm : std::uint8_t { name, title, adjective, pronoun, nominal, given };

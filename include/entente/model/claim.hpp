@@ -9,6 +9,7 @@
 
 #include "entente/base/date.hpp"
 #include "entente/model/actor.hpp"
+#include "entente/model/article.hpp"
 
 namespace entente {
 
@@ -64,16 +65,19 @@ struct Participant {
     Sector sector = Sector::none;
     Span span;
     std::string text;  // the words of the span
+    bool operator==(const Participant&) const = default;
 };
 
 struct Quantity {
     double value = 0;
     std::string unit;  // "cubic metre", "barrel per day", "troop"
+    bool operator==(const Quantity&) const = default;
 };
 
 struct Money {
     double value = 0;
     std::string currency;  // ISO 4217, or empty
+    bool operator==(const Money&) const = default;
 };
 
 struct Attributes {
@@ -85,6 +89,7 @@ struct Attributes {
     std::string place;
     std::string instrument;
     std::string office;  // of holds-office
+    bool operator==(const Attributes&) const = default;
 };
 
 struct Evidence {
@@ -94,6 +99,7 @@ struct Evidence {
     std::string trigger_text;
     std::string rule;  // the frame and the construction that fired: "meet.v/mutual-subject"
     bool by_coreference = false;
+    bool operator==(const Evidence&) const = default;
 };
 
 struct Claim {
@@ -112,6 +118,7 @@ struct Claim {
     Attributes attributes;
     double confidence = 0;
     Evidence evidence;
+    bool operator==(const Claim&) const = default;
 };
 
 // What extraction makes of one article.
@@ -120,6 +127,12 @@ struct Extraction {
     std::vector<Claim> claims;     // in text order
     std::vector<Span> sentences;   // all of them, in text order, whether parsed or not
     std::uint64_t tokens = 0;      // in all of them
+};
+
+struct CodedArticle {
+    Article article;
+    std::string key;  // article_key(article)
+    Extraction extraction;
 };
 
 // The claim's id from the key of its article, its type, participants, spans, time, status and speaker.

@@ -23,7 +23,7 @@ struct Event {
     Status status = Status::happened;
     Attributes attributes;
     double confidence = 0;            // that at least one of the claims holds
-    std::uint32_t sources = 0;        // independent ones: distinct source names (articles where there is none)
+    std::uint32_t sources = 0;        // independent ones: publishers that do not print each other's words
     std::vector<std::string> claims;  // ids, sorted
     Day first_seen{};                 // publication of the first and last report; Day{}: none has a date
     Day last_seen{};

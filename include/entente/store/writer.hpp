@@ -9,19 +9,22 @@
 
 #include "entente/model/article.hpp"
 #include "entente/model/claim.hpp"
+#include "entente/model/event.hpp"
 
 namespace entente {
-
-struct CodedArticle {
-    Article article;
-    std::string key;  // article_key(article)
-    Extraction extraction;
-};
 
 struct WriteCounts {
     std::uint64_t added = 0;
     std::uint64_t already_there = 0;
     std::uint64_t claims = 0;  // of the articles added
+    std::uint64_t removed = 0;
+    std::uint64_t removed_claims = 0;
+};
+
+// Events as they were and will be, by id. `removed` and `added` may share an id: the event then says something else.
+struct EventChanges {
+    std::vector<Event> removed;
+    std::vector<Event> added;
 };
 
 // One writer a file; a second one waits a few seconds, then throws. Nothing that was added is visible to readers, or
@@ -34,6 +37,13 @@ public:
     // False when an article with this key is already there: nothing changes.
     virtual bool add(const CodedArticle& coded) = 0;
 
+    // Forgets an article and all that it contributed: the graph becomes what it would be had it never been added. False
+    // when there is no article with this key.
+    virtual bool remove(std::string_view article_key) = 0;
+
+    // What the articles added and removed since the last commit() change in the events. Visible to nobody else yet.
+    virtual EventChanges preview() = 0;
+
     virtual void commit() = 0;
 
     virtual const WriteCounts& counts() const = 0;
@@ -41,6 +51,7 @@ public:
 
 struct WriterOptions {
     std::string extractor;             // version of the extractor, kept as a property of a new file
+    bool must_exist = false;           // do not make a new file
     std::uint64_t max_file_bytes = 0;  // refuse to let the file grow beyond; 0: no limit
 };
 

@@ -26,11 +26,12 @@ const std::string columns = R"sql(
       left join entities as speaker on speaker.entity = claims.speaker
       join rules on rules.rule = claims.rule
       join articles on articles.article = claims.article
-      join event_claims on event_claims.claim = claims.claim )sql";
+      left join event_claims on event_claims.claim = claims.claim )sql";
 
 const std::string one_claim = columns + "where claims.claim = ?";
 const std::string of_event =
     columns + "where event_claims.event = ? order by published is null, published, claims.claim";
+const std::string of_article = columns + "where claims.article = ? order by claims.claim";
 
 Span span_at(SQLite::Statement& row, int column) {
     return {row.getColumn(column).getUInt(), row.getColumn(column + 1).getUInt()};
@@ -107,6 +108,14 @@ std::vector<StoredClaim> select_claims_of(SQLite::Database& database, std::strin
     SQLite::Statement row(database, of_event);
     row.bind(1, *number);
     while (row.executeStep()) claims.push_back(claim_at(row));
+    return claims;
+}
+
+std::vector<Claim> select_claims_in(SQLite::Database& database, std::int64_t article) {
+    std::vector<Claim> claims;
+    SQLite::Statement row(database, of_article);
+    row.bind(1, article);
+    while (row.executeStep()) claims.push_back(claim_at(row).claim);
     return claims;
 }
 

@@ -18,7 +18,7 @@ GroupMerger::GroupMerger(SQLite::Database& database, Interner& interner)
                  source_entity.id, source_actor.country, source_actor.sector,
                  target_entity.id, target_actor.country, target_actor.sector,
                  claims.from_day, claims.until_day, claims.precision, claims.basis,
-                 claims.status, claims.attributes, claims.confidence,
+                 claims.status, claims.attributes, claims.confidence, claims.signature,
                  case articles.source when '' then articles.key else articles.source end, articles.published
             from event_claims
             join claims on claims.claim = event_claims.claim
@@ -36,31 +36,48 @@ GroupMerger::GroupMerger(SQLite::Database& database, Interner& interner)
                                          first_seen, last_seen)
           values (?1, ?2, ?3, ?4, (select side from actors where actor = ?3), (select side from actors where actor = ?4),
                   ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16))sql"),
-      delete_event_(database, "delete from events where event = ?") {}
+      delete_event_(database, "delete from events where event = ?"),
+      find_member_(database, "select merge_group, day, event from event_claims where claim = ?"),
+      delete_member_(database, "delete from event_claims where merge_group = ? and day = ? and claim = ?") {}
 
 void GroupMerger::add(const Claim& claim, std::int64_t claim_number, std::optional<Day> published) {
-    const auto group = static_cast<std::int64_t>(merge_group(claim));
-    const bool dated = claim.event.when.precision != Precision::unknown;
+    const Touched touched{static_cast<std::int64_t>(merge_group(claim, published)),
+                          number_of_day(merge_day(claim, published))};
     insert_member_.reset();
-    insert_member_.bind(1, group);
-    insert_member_.bind(2, number_of_day(dated ? claim.event.when.from : published.value_or(Day{})));
+    insert_member_.bind(1, touched.group);
+    insert_member_.bind(2, touched.day);
     insert_member_.bind(3, claim_number);
     insert_member_.exec();
-    touched_.push_back({group, claim_number, merge_place(claim, published)});
+    touched_.push_back(touched);
 }
 
-void GroupMerger::merge_touched() {
-    std::sort(touched_.begin(), touched_.end(), [](const Touched& x, const Touched& y) {
-        return std::pair(x.group, x.claim) < std::pair(y.group, y.claim);
-    });
-    std::set<std::int64_t> done;  // claims that were merged with another one
-    for (const Touched& touched : touched_) {
-        if (done.contains(touched.claim)) continue;
-        std::vector<Member> members = load_around(touched);
-        for (const Member& member : members) done.insert(member.claim);
-        merge(touched.group, std::move(members));
+void GroupMerger::remove(std::int64_t claim_number) {
+    find_member_.reset();
+    find_member_.bind(1, claim_number);
+    if (!find_member_.executeStep()) return;
+    const Touched touched{find_member_.getColumn(0).getInt64(), find_member_.getColumn(1).getInt64()};
+    const std::int64_t event = find_member_.getColumn(2).getInt64();
+    find_member_.reset();
+    delete_member_.reset();
+    delete_member_.bind(1, touched.group);
+    delete_member_.bind(2, touched.day);
+    delete_member_.bind(3, claim_number);
+    delete_member_.exec();
+    touched_.push_back(touched);
+    if (event != 0) bereft_[touched].insert(event);
+}
+
+void GroupMerger::merge_touched(const BeforeChange& before_change) {
+    constexpr std::int64_t near = 2 * merge_margin.count();
+    std::sort(touched_.begin(), touched_.end());
+    for (auto it = touched_.begin(); it != touched_.end();) {
+        const auto first = it;
+        auto last = it;
+        while (++it != touched_.end() && it->group == first->group && it->day - last->day <= near) last = it;
+        merge(first->group, first->day, last->day, before_change);
     }
     touched_.clear();
+    bereft_.clear();
 }
 
 std::vector<GroupMerger::Member> GroupMerger::load(std::int64_t group, std::int64_t first_day, std::int64_t last_day) {
@@ -93,76 +110,57 @@ std::vector<GroupMerger::Member> GroupMerger::load(std::int64_t group, std::int6
         claim.status = status_at(row, 19);
         claim.attributes = attributes_from_text(text_at(row, 20));
         claim.confidence = row.getColumn(21).getDouble();
-        member.report.publisher = text_at(row, 22);
-        member.report.published = day_at(row, 23);
-        member.place = merge_place(claim, member.report.published);
+        member.report.signature = static_cast<std::uint64_t>(row.getColumn(22).getInt64());
+        member.report.publisher = text_at(row, 23);
+        member.report.published = day_at(row, 24);
     }
     row.reset();
     return members;
 }
 
-std::vector<GroupMerger::Member> GroupMerger::load_around(const Touched& touched) {
-    constexpr std::int64_t forever = 1'000'000'000;
-    if (touched.place.kind == MergeKind::lasting) return load(touched.group, -forever, forever);
-    // A window of days that widens until nothing beyond it can reach what was found in it.
-    Interval found = touched.place.reach;
-    for (std::chrono::days margin = widest_reach;; margin *= 2) {
-        const Day first = found.from - margin;
-        const Day last = found.until + margin;
-        std::vector<Member> members = load(touched.group, number_of_day(first), number_of_day(last));
-        std::erase_if(members, [&](const Member& member) {
-            return member.place.kind != touched.place.kind ||
-                   (member.place.kind == MergeKind::same && member.place.reach != touched.place.reach);
-        });
-        if (touched.place.kind == MergeKind::same) return members;
-        std::sort(members.begin(), members.end(),
-                  [](const Member& x, const Member& y) { return x.place.reach < y.place.reach; });
-        // The run of overlapping reaches that holds the touched one.
-        auto begin = members.begin();
-        for (auto it = members.begin(); it != members.end();) {
-            begin = it;
-            found = it->place.reach;
-            bool holds = false;
-            for (; it != members.end() && (it == begin || it->place.reach.from < found.until); ++it) {
-                found.until = std::max(found.until, it->place.reach.until);
-                holds = holds || it->claim == touched.claim;
-            }
-            if (!holds) continue;
-            members.erase(it, members.end());
-            members.erase(members.begin(), begin);
-            break;
-        }
-        if (first <= found.from - widest_reach && found.until <= last) return members;
-    }
-}
-
 // What an event says follows from which claims it has: where those are the same, nothing is written.
-void GroupMerger::merge(std::int64_t group, std::vector<Member>&& members) {
+void GroupMerger::merge(std::int64_t group, std::int64_t first, std::int64_t last, const BeforeChange& before_change) {
+    std::vector<Member> members = load(group, first - merge_margin.count(), last + merge_margin.count());
     std::vector<Report> reports;
     std::map<std::string, const Member*> by_claim;
     for (Member& member : members) {
         by_claim.emplace(member.report.claim.id, &member);
         reports.push_back(std::move(member.report));
     }
-    const std::vector<Event> events = merge_reports(std::move(reports));
-
+    const auto lies_within = [&](const Event& event, std::chrono::days reach) {
+        return std::any_of(event.claims.begin(), event.claims.end(), [&](const std::string& claim) {
+            const std::int64_t day = by_claim.at(claim)->day;
+            return first - reach.count() <= day && day <= last + reach.count();
+        });
+    };
     std::set<std::int64_t> changed;  // events that gained or lost a claim
-    std::set<std::int64_t> present;
-    for (const Event& event : events) {
+    const auto bereft_end = bereft_.upper_bound({group, last});
+    for (auto it = bereft_.lower_bound({group, first}); it != bereft_end; ++it)
+        changed.insert(it->second.begin(), it->second.end());
+    // Beyond these reaches, events lack claims that were not loaded: neither are they touched.
+    std::map<std::int64_t, Event> present;
+    for (Event& event : merge_reports(std::move(reports))) {
+        if (!lies_within(event, merge_reach + event_reach)) continue;
         const std::int64_t number = number_of_id(event.id).value_or(0);
-        present.insert(number);
-        for (const std::string& claim_id : event.claims) {
-            const Member& member = *by_claim.at(claim_id);
-            if (member.event == number) continue;
-            changed.insert({member.event, number});
-            assign(group, member, number);
+        if (lies_within(event, merge_reach)) {
+            for (const std::string& claim : event.claims) {
+                const Member& member = *by_claim.at(claim);
+                if (member.event == number) continue;
+                changed.insert({member.event, number});
+                assign(group, member, number);
+            }
         }
+        present.emplace(number, std::move(event));
     }
     for (const std::int64_t event : changed) {
-        if (event != 0 && !present.contains(event)) erase(event);
-    }
-    for (const Event& event : events) {
-        if (changed.contains(number_of_id(event.id).value_or(0))) write(event);
+        if (event == 0) continue;
+        if (before_change) before_change(event);
+        const auto it = present.find(event);
+        if (it == present.end()) {
+            erase(event);
+        } else {
+            write(it->second);
+        }
     }
 }
 

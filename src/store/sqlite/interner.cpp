@@ -114,4 +114,8 @@ std::int64_t Interner::rule(std::string_view rule_name) {
                   [&](SQLite::Statement& statement, bool) { bind_text(statement, 1, rule_name); });
 }
 
+void Interner::clear() {
+    for (Cache* cache : {&entities_, &actors_, &appearances_, &codes_, &rules_}) cache->clear();
+}
+
 }  // namespace entente::sqlite

@@ -25,6 +25,9 @@ public:
     std::int64_t code(const Claim& claim);
     std::int64_t rule(std::string_view name);
 
+    // After rows were deleted.
+    void clear();
+
 private:
     using Cache = std::unordered_map<std::string, std::int64_t>;
 

@@ -12,6 +12,8 @@
 #include "store/sqlite/event_query.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/search_query.hpp"
+#include "store/sqlite/sentence_rows.hpp"
+#include "store/sqlite/tally_query.hpp"
 
 namespace entente {
 namespace sqlite {
@@ -32,6 +34,26 @@ Entity entity_at(SQLite::Statement& row) {
     return entity;
 }
 
+const std::string article_columns = R"sql(
+    select id, url, source, title, published, published_guessed, language, text_extracted, prose, given, text, article
+      from articles )sql";
+
+Article article_at(SQLite::Statement& row) {
+    Article article;
+    article.id = text_at(row, 0);
+    article.url = text_at(row, 1);
+    article.source = text_at(row, 2);
+    article.title = text_at(row, 3);
+    article.published = day_at(row, 4);
+    article.published_guessed = row.getColumn(5).getInt() != 0;
+    article.language = text_at(row, 6);
+    article.text_extracted = row.getColumn(7).getInt() != 0;
+    article.prose = prose_from_text(text_at(row, 8));
+    article.mentions = given_from_text(text_at(row, 9));
+    article.text = text_at(row, 10);
+    return article;
+}
+
 EntityName name_at(SQLite::Statement& row) {
     return {text_at(row, 0), text_at(row, 1), static_cast<std::uint64_t>(row.getColumn(2).getInt64())};
 }
@@ -42,7 +64,8 @@ public:
         : path_(path),
           database_(open_for_reading(path)),
           snapshot_(*database_, SQLite::TransactionBehavior::DEFERRED),
-          event_claims_(*database_, "select claim from event_claims where event = ?") {
+          event_claims_(*database_, "select claim from event_claims where event = ?"),
+          tallies_(*database_) {
         database_->execAndGet("select count(*) from properties");  // the snapshot begins with the first read
     }
 
@@ -96,10 +119,58 @@ public:
         });
     }
 
+    std::vector<std::pair<Event, std::uint64_t>> newest(const EventFilter& filter, std::size_t limit) override {
+        return guarded(path_, [&] { return select_newest(*database_, filter, limit); });
+    }
+
+    void each_tally(const EventFilter& filter, const std::function<void(const Tally&)>& take) override {
+        guarded(path_, [&] { tallies_.each_tally(filter, take); });
+    }
+
+    void each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) override {
+        guarded(path_, [&] { tallies_.each_tie(filter, take); });
+    }
+
+    FirstEvent first_events(const EventFilter& filter) override {
+        return guarded(path_, [&] { return tallies_.first_events(filter); });
+    }
+
+    const RelationSide& side(SideNumber number) override { return tallies_.side(number); }
+
+    const EventCode& code(CodeNumber number) override {
+        return guarded(path_, [&]() -> const EventCode& { return tallies_.code(number); });
+    }
+
+    const std::string& entity_id(EntityNumber number) override {
+        return guarded(path_, [&]() -> const std::string& { return tallies_.entity_id(number); });
+    }
+
     std::optional<Event> event(std::string_view id) override {
         return guarded(path_, [&] {
-            auto found = select_event(*database_, id);
+            if (!event_by_id_) event_by_id_.emplace(*database_);
+            auto found = event_by_id_->find(id);
             if (found) add_claims(*found);
+            return found;
+        });
+    }
+
+    std::vector<Event> events_between(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                                      const std::vector<std::string>& types) override {
+        return guarded(path_, [&] { return select_events_between(*database_, a, b, types); });
+    }
+
+    std::vector<Event> contradictions(const Event& event) override {
+        return guarded(path_, [&] { return select_contradictions(*database_, event); });
+    }
+
+    std::vector<std::string> rules_of(std::string_view event_id) override {
+        return guarded(path_, [&] {
+            std::vector<std::string> found;
+            SQLite::Statement row(*database_, R"sql(
+                select distinct rules.name from event_claims join claims using (claim) join rules using (rule)
+                 where event_claims.event = ? order by 1)sql");
+            row.bind(1, number_of_id(event_id).value_or(0));
+            while (row.executeStep()) found.push_back(text_at(row, 0));
             return found;
         });
     }
@@ -114,24 +185,57 @@ public:
 
     std::optional<Article> article(std::string_view key) override {
         return guarded(path_, [&]() -> std::optional<Article> {
-            SQLite::Statement row(*database_, R"sql(
-                select id, url, source, title, published, published_guessed, language, text_extracted, prose, given, text
-                  from articles where key = ?)sql");
+            SQLite::Statement row(*database_, article_columns + "where key = ?");
             bind_text(row, 1, key);
             if (!row.executeStep()) return std::nullopt;
-            Article article;
-            article.id = text_at(row, 0);
-            article.url = text_at(row, 1);
-            article.source = text_at(row, 2);
-            article.title = text_at(row, 3);
-            article.published = day_at(row, 4);
-            article.published_guessed = row.getColumn(5).getInt() != 0;
-            article.language = text_at(row, 6);
-            article.text_extracted = row.getColumn(7).getInt() != 0;
-            article.prose = prose_from_text(text_at(row, 8));
-            article.mentions = given_from_text(text_at(row, 9));
-            article.text = text_at(row, 10);
-            return article;
+            return article_at(row);
+        });
+    }
+
+    std::vector<std::string> article_keys(std::string_view wanted) override {
+        return guarded(path_, [&] {
+            std::vector<std::string> keys;
+            SQLite::Statement row(*database_,
+                                  "select key from articles where key = ?1 or id = ?1 or url = ?1 order by 1");
+            bind_text(row, 1, wanted);
+            while (row.executeStep()) keys.push_back(text_at(row, 0));
+            return keys;
+        });
+    }
+
+    void each_article(const std::function<void(Article&&)>& take) override {
+        guarded(path_, [&] {
+            SQLite::Statement row(*database_, article_columns + "order by article");
+            while (row.executeStep()) take(article_at(row));
+        });
+    }
+
+    std::optional<CodedArticle> coded_article(std::string_view key) override {
+        return guarded(path_, [&]() -> std::optional<CodedArticle> {
+            SQLite::Statement row(*database_, article_columns + "where key = ?");
+            bind_text(row, 1, key);
+            if (!row.executeStep()) return std::nullopt;
+            const std::int64_t number = row.getColumn(11).getInt64();
+            CodedArticle coded;
+            coded.article = article_at(row);
+            coded.key = key;
+            coded.extraction.claims = select_claims_in(*database_, number);
+            SQLite::Statement entity(*database_, R"sql(
+                select entities.id, appearances.name, appearances.kind, appearances.country, appearances.sector,
+                       appearances.known
+                  from sightings join appearances using (appearance) join entities using (entity)
+                 where article = ? order by 1, 2, 3, 4, 5)sql");
+            entity.bind(1, number);
+            while (entity.executeStep()) coded.extraction.entities.push_back(entity_at(entity));
+            SQLite::Statement sentence(
+                *database_,
+                "select span_begin, span_end from sentences where sentence >= ? and sentence < ? order by sentence");
+            sentence.bind(1, sentence_row(number, 0));
+            sentence.bind(2, sentence_row(number + 1, 0));
+            while (sentence.executeStep())
+                coded.extraction.sentences.push_back(
+                    {sentence.getColumn(0).getUInt(), sentence.getColumn(1).getUInt()});
+            return coded;
         });
     }
 
@@ -185,6 +289,11 @@ public:
         return guarded(path_, [&] { return search_sentences(*database_, words, filter, limit); });
     }
 
+    void each_mentioning(std::string_view entity_id, const EventFilter& filter, std::size_t limit,
+                         const std::function<void(std::vector<SearchHit>&&)>& take) override {
+        guarded(path_, [&] { select_mentioning(*database_, entity_id, filter, limit, take); });
+    }
+
     DigestResult digest() override {
         return guarded(path_, [&] { return DigestResult{digest_of(*database_), counts()}; });
     }
@@ -225,6 +334,8 @@ private:
     std::unique_ptr<SQLite::Database> database_;
     SQLite::Transaction snapshot_;  // rolled back, that is ended, with the reader
     SQLite::Statement event_claims_;
+    std::optional<EventById> event_by_id_;  // prepared when first needed
+    TallyQuery tallies_;
 };
 
 }  // namespace

@@ -3,16 +3,21 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
 #include "entente/base/error.hpp"
+#include "entente/merge/signature.hpp"
 #include "model/attributes_json.hpp"
 #include "store/sqlite/codec.hpp"
 #include "store/sqlite/database.hpp"
+#include "store/sqlite/event_query.hpp"
 #include "store/sqlite/failure.hpp"
+#include "store/sqlite/forgetting.hpp"
 #include "store/sqlite/groups.hpp"
 #include "store/sqlite/interner.hpp"
+#include "store/sqlite/pair_months.hpp"
 #include "store/sqlite/sentence_rows.hpp"
 
 namespace entente {
@@ -44,13 +49,14 @@ public:
               insert into claims (claim, article, code, source, source_begin, source_end, target, target_begin,
                                   target_end, from_day, until_day, precision, basis, status, speaker, attributes,
                                   confidence, sentence, sentence_begin, sentence_end, trigger_begin, trigger_end, rule,
-                                  by_coreference)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              on conflict (claim) do nothing)sql") {}
+                                  by_coreference, signature)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              on conflict (claim) do nothing)sql"),
+          forgetter_(*database_, interner_, merger_) {}
 
     bool add(const CodedArticle& coded) override {
         return guarded(path_, [&] {
-            if (!transaction_) transaction_.emplace(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+            begin();
             if (!add_article(coded)) {
                 ++counts_.already_there;
                 return false;
@@ -64,16 +70,45 @@ public:
         });
     }
 
+    bool remove(std::string_view article_key) override {
+        return guarded(path_, [&] {
+            begin();
+            const auto claims = forgetter_.forget(article_key);
+            if (!claims) return false;
+            ++counts_.removed;
+            counts_.removed_claims += *claims;
+            return true;
+        });
+    }
+
+    EventChanges preview() override {
+        return guarded(path_, [&] {
+            EventById events(*database_);
+            std::map<std::int64_t, std::optional<Event>> before;
+            merger_.merge_touched([&](std::int64_t event) {
+                if (!before.contains(event)) before[event] = events.find(id_of_number(event));
+            });
+            EventChanges changes;
+            for (auto& [event, was] : before) {
+                if (was) changes.removed.push_back(std::move(*was));
+                if (auto is = events.find(id_of_number(event))) changes.added.push_back(std::move(*is));
+            }
+            return changes;
+        });
+    }
+
     void commit() override {
         guarded(path_, [&] {
             if (!transaction_) return;
             merger_.merge_touched();
+            forgetter_.clean_up();
             for (const std::int64_t entity : described_) {
                 describe_entity_.reset();
                 describe_entity_.bind(1, entity);
                 describe_entity_.exec();
             }
             described_.clear();
+            sum_up_stale_months(*database_);
             transaction_->commit();
             transaction_.reset();
         });
@@ -82,6 +117,10 @@ public:
     const WriteCounts& counts() const override { return counts_; }
 
 private:
+    void begin() {
+        if (!transaction_) transaction_.emplace(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+    }
+
     bool add_article(const CodedArticle& coded) {
         const Article& article = coded.article;
         insert_article_.reset();
@@ -164,6 +203,7 @@ private:
         row.bind(22, claim.evidence.trigger.end);
         row.bind(23, interner_.rule(claim.evidence.rule));
         row.bind(24, claim.evidence.by_coreference ? 1 : 0);
+        row.bind(25, static_cast<std::int64_t>(text_signature(its.text, claim.evidence.span)));
         if (row.exec() == 0) return;
         merger_.add(claim, *number, its.published);
         ++counts_.claims;
@@ -175,6 +215,7 @@ private:
     GroupMerger merger_;
     SQLite::Statement insert_article_, insert_sentence_, insert_words_, insert_sighting_, count_sighting_,
         describe_entity_, insert_claim_;
+    Forgetter forgetter_;
     std::optional<SQLite::Transaction> transaction_;  // rolls back when destroyed uncommitted
     std::set<std::int64_t> described_;                // entities that got a new sighting in this batch
     WriteCounts counts_;
