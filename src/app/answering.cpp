@@ -7,7 +7,15 @@
 namespace entente::app {
 
 Answering::Answering(const GraphOption& graph, const KnowledgeOption& knowledge)
-    : knowledge_(knowledge.directory), graph_(open_reader(graph.path)), names_(knowledge_, *graph_) {}
+    : knowledge_(Knowledge::for_questions(knowledge.directory)),
+      graph_(open_reader(graph.path)),
+      names_(knowledge_, *graph_, knowledge.directory.empty() ? Trust::graph : Trust::knowledge) {}
+
+Entity Answering::resolve(const std::string& name) {
+    Entity entity = names_.resolve(name);
+    if (!names_.guess().empty()) say(names_.guess());
+    return entity;
+}
 
 NameOf Answering::name_of() {
     return [this](std::string_view id) {

@@ -21,8 +21,8 @@ public:
     const Knowledge& knowledge() const { return knowledge_; }
     GraphReader& graph() { return *graph_; }
 
-    // Throws Error with what the user may have meant.
-    Entity resolve(const std::string& name) { return names_.resolve(name); }
+    // Throws Error with what the user may have meant; says so on standard error when it is a guess.
+    Entity resolve(const std::string& name);
     // Remembers what it looked up; valid as long as this object.
     NameOf name_of();
 

@@ -1,11 +1,8 @@
 // entity NAME: who that is, what the articles call it, and its relations.
 #include <fmt/format.h>
 
-#include "app/answering.hpp"
-#include "app/command.hpp"
-#include "app/output.hpp"
+#include "app/question.hpp"
 #include "entente/query/profile.hpp"
-#include "export/answer_grids.hpp"
 
 namespace entente::app {
 namespace {
@@ -35,42 +32,22 @@ std::string heading_of(const Profile& profile, const NameOf& name_of) {
     return text + (profile.names.size() > names_shown ? ", …\n" : "\n");
 }
 
-class EntityCommand final : public Command {
+class EntityCommand final : public Question {
 public:
     void set_up(CLI::App& app) override {
-        app.add_option("NAME", name_, "A name, alias, code, adjective or id")->required();
-        graph_.add(app);
-        format_.add(app);
-        limit_.add(app);
-        knowledge_.add(app);
-        filters_.add(app);
+        app.add_option("NAME", a_, "A name, alias, code, adjective or id")->required();
+        add_common(app);
     }
 
-    int run() override {
-        Answering answering(graph_, knowledge_);
-        const EventFilter filter = filters_.filter(answering.knowledge().ontology());
-        Profile found = profile(answering.resolve(name_), answering.knowledge(), answering.graph(), filter);
-        const std::size_t total = found.relations.size();
-        const std::size_t limit = limit_.value(format_.format);
-        if (format_.format == Format::json) {
-            print(profile_json(found, limit, answering.name_of()));
-            flush_output();
-            return success;
-        }
-        if (format_.format == Format::table) print(heading_of(found, answering.name_of()) + "\n");
-        found.relations.resize(std::min(total, limit));
-        print_grid(relations_grid(found.relations, answering.name_of()), format_.format, total);
-        say_if_none(total, "relations", filters_.any());
-        return success;
+protected:
+    void answer(Answering& answering) override {
+        const EventFilter asked = conditions(answering);
+        const Profile found = profile(answering.resolve(a_), answering.knowledge(), answering.graph(), asked, limit());
+        if (format() == Format::table) print(heading_of(found, answering.name_of()) + "\n");
+        show([&] { return profile_json(found, answering.name_of()); },
+             [&] { return relations_grid(found.relations.list, answering.name_of()); }, found.relations.total,
+             "relations");
     }
-
-private:
-    std::string name_;
-    GraphOption graph_;
-    FormatOption format_;
-    LimitOption limit_;
-    KnowledgeOption knowledge_;
-    FilterOptions filters_;
 };
 
 }  // namespace

@@ -50,7 +50,7 @@ public:
 
     int run() override {
         Answering answering(graph_, knowledge_);
-        EventFilter filter = filters_.filter(answering.knowledge().ontology());
+        EventFilter filter = filters_.filter(answering.knowledge());
         filter.exact = exact_;
         if (!of_.empty()) filter.a = {answering.resolve(of_[0]).id};
         if (of_.size() > 1) filter.b = {answering.resolve(of_[1]).id};

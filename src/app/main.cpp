@@ -5,6 +5,7 @@
 #include <iterator>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "app/command.hpp"
@@ -43,10 +44,39 @@ constexpr Verb verbs[] = {
      "is higher or lower by at least 1 than in as many days before --from, with at\n"
      "least 3 events in each; in brackets: how many. EVENT: what opened or closed the\n"
      "state, or moved the score most.\n\n"},
+    {"balance", "Cooperation and conflict between two sides, or of one with all, by month or year",
+     "entente balance --graph world.db USA Iran --since 2015 --until 2020 --by year", make_balance,
+     "COOPERATION, CONFLICT: events of quad classes 1 and 2, 3 and 4, by the month in which\n"
+     "they begin. GOLDSTEIN: mean score, -10 to 10. EVENT: the best attested one.\n"
+     "Only what happened, unless --status says otherwise. --format bars draws it.\n\n"},
+    {"trend", "How often something happens, by month or year: everywhere, or between two sides",
+     "entente trend --graph world.db attack Russia Ukraine --format bars", make_trend,
+     "Only what happened, unless --status says otherwise.\n\n"},
+    {"neighbours", "Whom somebody has to do with, the best attested first",
+     "entente neighbours --graph world.db Iran --since 2020", make_neighbours,
+     "EVIDENCE: the sum, over the events, of independent sources times confidence.\n"
+     "Only what happened, unless --status says otherwise.\n\n"},
+    {"path", "How two are joined: the shortest chain of well attested links",
+     "entente path --graph world.db 'North Korea' Syria --in-order --since 2010", make_path,
+     "A step counts 1 and, the thinner the EVIDENCE, up to as much again or more.\n"
+     "Only what happened, unless --status says otherwise.\n\n"},
+    {"rank", "Who counts most", "entente rank --graph world.db --since 2022 --until 2022 --by pagerank", make_rank,
+     "Only what happened, unless --status says otherwise.\n\n"},
+    {"communities", "Who stands with whom: groups that cooperate within and fight others",
+     "entente communities --graph world.db --since 2022 --until 2022", make_communities,
+     "COOPERATION, CONFLICT: events among the members; OUTSIDE: conflict with others.\n"
+     "Only what happened, unless --status says otherwise.\n\n"},
+    {"triangles", "Three that are all friends or enemies, and whether that is in balance",
+     "entente triangles --graph world.db Turkey --since 2015", make_triangles,
+     "+: more evidence of cooperation than of conflict, −: less. STRENGTH: the least\n"
+     "difference of the three. Only what happened, unless --status says otherwise.\n\n"},
     {"entity", "Who or what a name is, what it is called, and its relations", "entente entity --graph world.db Gazprom",
      make_entity},
     {"search", "The sentences that hold some words", "entente search --graph world.db gas 'long-term contract'",
      make_search},
+    {"mentions", "The sentences that speak of somebody, the newest last",
+     "entente mentions --graph world.db Gazprom --since 2014 --until 2014", make_mentions,
+     "--since and --until mean the day of publication.\n\n"},
     {"explain", "The article, sentence, words and rule behind an event or a claim",
      "entente explain --graph world.db 3f2a9c", make_explain},
     {"stats", "The graph in numbers", "entente stats --graph world.db --since 2022 --format json", make_stats},
@@ -87,7 +117,8 @@ int run(int argc, char** argv) {
         sub->footer(std::string(verbs[i].notes) + "Example: " + verbs[i].example);
         sub->group("Commands");
         commands[i] = {sub, verbs[i].make()};
-        commands[i].second->set_up(*sub);
+        // Of the others nothing is asked but their names.
+        if (argc > 1 && std::string_view(argv[1]) == verbs[i].name) commands[i].second->set_up(*sub);
     }
     if (argc == 1) {
         say(app.help());

@@ -23,13 +23,6 @@ std::string upper(std::string text) {
     return text;
 }
 
-CLI::Validator iso_date() {
-    return {[](std::string& text) {
-                return parse_iso(text) ? "" : "'" + text + "' is no date; write 2022-02-04, 2022-02 or 2022";
-            },
-            ""};
-}
-
 // A choice among the names of an enumeration; `parse` answers nothing for other text.
 template <typename Parse>
 CLI::Validator choice(Parse parse, const std::string& what, const std::string& examples) {
@@ -40,6 +33,13 @@ CLI::Validator choice(Parse parse, const std::string& what, const std::string& e
 
 }  // namespace
 
+CLI::Validator iso_date() {
+    return {[](std::string& text) {
+                return parse_iso(text) ? "" : "'" + text + "' is no date; write 2022-02-04, 2022-02 or 2022";
+            },
+            ""};
+}
+
 CLI::Validator one_of(std::vector<std::string> words, const std::string& what) {
     std::string list;
     for (std::size_t i = 0; i < words.size(); ++i)
@@ -47,6 +47,16 @@ CLI::Validator one_of(std::vector<std::string> words, const std::string& what) {
     return choice([words = std::move(words)](
                       const std::string& text) { return std::find(words.begin(), words.end(), text) != words.end(); },
                   what, "they are " + list);
+}
+
+std::string relation_type(const std::string& given, const Ontology& ontology) {
+    std::string type = lower_ascii(given);
+    if (ontology.find(type) != nullptr) return type;
+    std::pair<std::size_t, std::string> nearest{4, ""};
+    for (const auto& [known, relation] : ontology.types)
+        nearest = std::min(nearest, {edit_distance(type, known, 3), known});
+    throw UsageError("there is no relation type '" + given + "'" +
+                     (nearest.second.empty() ? "" : "; did you mean " + nearest.second + "?"));
 }
 
 void GraphOption::add(CLI::App& app) {
@@ -80,14 +90,16 @@ void PathsOption::add(CLI::App& app, bool required) {
     if (required) option->required();
 }
 
-void FormatOption::add(CLI::App& app) {
+void FormatOption::add(CLI::App& app, bool bars) {
     static const std::map<std::string, Format> formats = {
-        {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
+        {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}, {"bars", Format::bars}};
+    std::vector<std::string> names = {"table", "json", "csv"};
+    if (bars) names.push_back("bars");
     app.add_option_function<std::string>(
            "--format", [this](const std::string& text) { format = formats.at(text); },
-           "table (the default), json or csv")
+           bars ? "table (the default), json, csv or bars" : "table (the default), json or csv")
         ->type_name("FORMAT")
-        ->check(one_of({"table", "json", "csv"}, "format"));
+        ->check(one_of(names, "format"));
 }
 
 void LimitOption::add(CLI::App& app) {
@@ -149,23 +161,13 @@ bool FilterOptions::any() const {
            !sectors_.empty() || min_confidence_ > 0;
 }
 
-EventFilter FilterOptions::filter(const Ontology& ontology) const {
+EventFilter FilterOptions::filter(const Knowledge& knowledge) const {
     EventFilter filter;
     if (!since_.empty()) filter.since = parse_iso(since_)->from;
     if (!until_.empty()) filter.until = parse_iso(until_)->until;
     if (filter.since && filter.until && *filter.until <= *filter.since)
         throw UsageError("--until " + until_ + " is before --since " + since_);
-    for (const std::string& given : types_) {
-        const std::string type = lower_ascii(given);
-        if (ontology.find(type) == nullptr) {
-            std::pair<std::size_t, std::string> nearest{4, ""};
-            for (const auto& [known, relation] : ontology.types)
-                nearest = std::min(nearest, {edit_distance(type, known, 3), known});
-            throw UsageError("there is no relation type '" + given + "'" +
-                             (nearest.second.empty() ? "" : "; did you mean " + nearest.second + "?"));
-        }
-        filter.types.push_back(type);
-    }
+    for (const std::string& given : types_) filter.types.push_back(relation_type(given, knowledge.ontology()));
     for (const std::string& text : plovers_) filter.plovers.push_back(*plover_from(upper(text)));
     for (const std::string& text : statuses_) filter.statuses.push_back(*status_from(lower_ascii(text)));
     for (const std::string& text : sectors_) filter.sectors.push_back(*sector_from(upper(text)));

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "entente/knowledge/knowledge.hpp"
 #include "entente/knowledge/ontology.hpp"
 #include "entente/store/filter.hpp"
 
@@ -14,6 +15,12 @@ namespace entente::app {
 
 // One of several words; of another it says: there is no `what` of that name, and what there is.
 CLI::Validator one_of(std::vector<std::string> words, const std::string& what);
+
+// A day, a month or a year.
+CLI::Validator iso_date();
+
+// The relation type of that name; throws UsageError for one that the ontology does not have.
+std::string relation_type(const std::string& given, const Ontology& ontology);
 
 struct GraphOption {
     std::string path;
@@ -37,11 +44,12 @@ struct PathsOption {
     void add(CLI::App& app, bool required);
 };
 
-enum class Format { table, json, csv };
+enum class Format { table, json, csv, bars };
 
 struct FormatOption {
     Format format = Format::table;
-    void add(CLI::App& app);
+    // `bars`: bars of Unicode blocks, too.
+    void add(CLI::App& app, bool bars = false);
 };
 
 struct LimitOption {
@@ -56,7 +64,7 @@ class FilterOptions {
 public:
     void add(CLI::App& app);
     // Throws UsageError for a relation type that the ontology does not have.
-    EventFilter filter(const Ontology& ontology) const;
+    EventFilter filter(const Knowledge& knowledge) const;
     bool any() const;  // something is filtered out
 
 private:

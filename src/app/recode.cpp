@@ -46,7 +46,8 @@ private:
     // What was read differently replaces what was there, in a batch that is not committed yet.
     Recoding read_again(Answering& answering, GraphWriter& writer) {
         const Language& language = Language::english();
-        const Extractor extractor(answering.knowledge(), language);
+        const Knowledge knowledge(knowledge_.directory);
+        const Extractor extractor(knowledge, language);
         Recoding found;
         Pipeline pipeline;
         pipeline.feed = [&](const std::function<void(Article &&)>& take) {

@@ -11,9 +11,6 @@ CLI::Validator a_day() {
 }
 
 void StateOptions::add(CLI::App& app) {
-    app.add_option("A", a_,
-                   "A state, organisation, person or company: by name, alias, code or adjective (default: all)");
-    app.add_option("B", b_, "The other side (default: anybody)");
     app.add_option("--type", types_, "Only these lasting relations: sanctions-in-force, opposes, …")
         ->type_name("TYPE")
         ->delimiter(',')
@@ -23,8 +20,11 @@ void StateOptions::add(CLI::App& app) {
         ->check(one_of({"reported", "known"}, "origin"));
 }
 
-StateQuestion StateOptions::question(Answering& answering) const {
+StateQuestion StateOptions::question(Answering& answering, const EventFilter& whose) const {
     StateQuestion question;
+    question.a = whose.a;
+    question.b = whose.b;
+    question.exact = whose.exact;
     for (const std::string& type : types_) {
         const RelationType* known = answering.knowledge().ontology().find(type);
         if (known == nullptr || !known->state)
@@ -33,8 +33,6 @@ StateQuestion StateOptions::question(Answering& answering) const {
     }
     question.types = types_;
     if (!origin_.empty()) question.origin = origin_ == "known" ? StateOrigin::known : StateOrigin::reported;
-    if (!a_.empty()) question.a = {answering.resolve(a_).id};
-    if (!b_.empty()) question.b = {answering.resolve(b_).id};
     return question;
 }
 

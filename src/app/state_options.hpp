@@ -13,16 +13,16 @@ namespace entente::app {
 // A full day: 2014-06-01.
 CLI::Validator a_day();
 
-// A, B, --type, --origin
+// --type, --origin
 class StateOptions {
 public:
     void add(CLI::App& app);
-    // Throws Error for an unknown name, UsageError for a type that is no lasting relation.
-    StateQuestion question(Answering& answering) const;
+    // About those of `whose`. Throws UsageError for a type that is no lasting relation.
+    StateQuestion question(Answering& answering, const EventFilter& whose) const;
     bool any() const { return !types_.empty() || !origin_.empty(); }
 
 private:
-    std::string a_, b_, origin_;
+    std::string origin_;
     std::vector<std::string> types_;
 };
 

@@ -1,49 +1,37 @@
 // states [A [B]]: what lasts, as of a day or ever.
 #include "entente/query/states.hpp"
 
-#include "app/answering.hpp"
-#include "app/command.hpp"
-#include "app/output.hpp"
+#include "app/question.hpp"
 #include "app/state_options.hpp"
-#include "export/answer_grids.hpp"
 
 namespace entente::app {
 namespace {
 
-class States final : public Command {
+class States final : public Question {
 public:
     void set_up(CLI::App& app) override {
-        question_.add(app);
+        add_parties(app, B::optional, false);
+        options_.add(app);
         app.add_option("--as-of", as_of_, "Only states that hold on this day")->type_name("DATE")->check(a_day());
-        graph_.add(app);
-        format_.add(app);
-        limit_.add(app);
-        knowledge_.add(app);
+        add_showing(app);
     }
 
-    int run() override {
-        Answering answering(graph_, knowledge_);
-        StateQuestion question = question_.question(answering);
+protected:
+    void answer(Answering& answering) override {
+        StateQuestion question = options_.question(answering, filter(answering));
         if (!as_of_.empty()) question.as_of = parse_iso_day(as_of_);
         auto found = states(answering.graph(), answering.knowledge(), question);
         const std::size_t total = found.size();
-        found.resize(std::min(total, limit_.value(format_.format)));
-        if (format_.format == Format::json) {
-            print(states_json(found, total, question.as_of, answering.name_of()));
-        } else {
-            print_grid(states_grid(found, answering.name_of()), format_.format, total);
-        }
-        say_if_none(total, "states", question_.any() || question.as_of.has_value());
-        return success;
+        cut(found, limit());
+        show([&] { return states_json(found, total, question.as_of, answering.name_of()); },
+             [&] { return states_grid(found, answering.name_of()); }, total, "states");
     }
+
+    bool filtered() const override { return options_.any() || !as_of_.empty(); }
 
 private:
     std::string as_of_;
-    StateOptions question_;
-    GraphOption graph_;
-    FormatOption format_;
-    LimitOption limit_;
-    KnowledgeOption knowledge_;
+    StateOptions options_;
 };
 
 }  // namespace

@@ -50,7 +50,7 @@ public:
 
     int run() override {
         Answering answering(graph_, knowledge_);
-        const EventFilter filter = filters_.filter(answering.knowledge().ontology());
+        const EventFilter filter = filters_.filter(answering.knowledge());
         const Stats found = stats(answering.graph(), filter, pairs_shown);
         if (format_.format == Format::json) {
             print(stats_json(found, answering.name_of()));

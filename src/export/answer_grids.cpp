@@ -5,14 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "export/fields.hpp"
+
 namespace entente {
 namespace {
-
-using Show = Column::Show;
-
-std::string day_text(std::optional<Day> day) {
-    return day ? iso(*day) : "";
-}
 
 // "Russia GOV"
 std::string side_text(const RelationSide& side, const NameOf& name_of) {
@@ -21,20 +17,10 @@ std::string side_text(const RelationSide& side, const NameOf& name_of) {
     return text;
 }
 
-// "attack", "planned attack": the status first, so that it stays where a table cuts the words.
-std::string relation_text(const std::string& type, Status status) {
-    return status == Status::happened ? type : std::string(name(status)) + " " + type;
-}
-
 // "2022-02-04", "~2022-02-04", or "(2022-02-04)": first reported then, the time itself being unknown.
 std::string event_time_text(const Event& event) {
     const std::string text = time_text(event.time);
     return text.empty() && event.first_seen != Day{} ? "(" + iso(event.first_seen) + ")" : text;
-}
-
-// Enough of an id for explain, whatever the size of the graph.
-std::string short_id(const std::string& id) {
-    return id.substr(0, 10);
 }
 
 std::string joined(const std::vector<std::string>& ids) {
@@ -52,6 +38,18 @@ std::string large_number(double value) {
 }
 
 }  // namespace
+
+std::string day_text(std::optional<Day> day) {
+    return day ? iso(*day) : "";
+}
+
+std::string short_id(const std::string& id) {
+    return id.substr(0, 10);
+}
+
+std::string relation_text(const std::string& type, Status status) {
+    return status == Status::happened ? type : std::string(name(status)) + " " + type;
+}
 
 std::string number_text(double value, int decimals) {
     std::string text = fmt::format("{:.{}f}", value, decimals);
@@ -114,158 +112,73 @@ std::string short_actor_text(Participant participant, const NameOf& name_of) {
 }
 
 Grid relations_grid(const std::vector<Relation>& relations, const NameOf& name_of) {
-    Grid grid;
-    grid.columns = {{.key = "source", .show = Show::in_csv},
-                    {.key = "source_name", .show = Show::in_csv},
-                    {.key = "source_country", .show = Show::in_csv},
-                    {.key = "source_sector", .show = Show::in_csv},
-                    {.key = "source_text", .heading = "SOURCE", .shrinks_to = 14, .show = Show::in_table},
-                    {.key = "type", .show = Show::in_csv},
-                    {.key = "relation", .heading = "RELATION", .shrinks_to = 19, .show = Show::in_table},
-                    {.key = "plover", .show = Show::in_csv},
-                    {.key = "cameo", .show = Show::in_csv},
-                    {.key = "quad", .show = Show::in_csv},
-                    {.key = "goldstein", .show = Show::in_csv},
-                    {.key = "mutual", .show = Show::in_csv},
-                    {.key = "target", .show = Show::in_csv},
-                    {.key = "target_name", .show = Show::in_csv},
-                    {.key = "target_country", .show = Show::in_csv},
-                    {.key = "target_sector", .show = Show::in_csv},
-                    {.key = "target_text", .heading = "TARGET", .shrinks_to = 14, .show = Show::in_table},
-                    {.key = "status", .show = Show::in_csv},
-                    {.key = "events", .heading = "N", .right = true},
-                    {.key = "reports", .show = Show::in_csv},
-                    {.key = "first", .heading = "FIRST"},
-                    {.key = "last", .heading = "LAST"},
-                    {.key = "confidence", .show = Show::in_csv},
-                    {.key = "about", .heading = "ABOUT", .shrinks_to = 9},
-                    {.key = "event", .show = Show::in_csv},
-                    {.key = "event_start", .heading = "EVENT", .show = Show::in_table}};
-    for (const Relation& relation : relations) {
-        const RelationSide& source = relation.source;
-        const RelationSide& target = relation.target;
-        grid.rows.push_back({source.entity,
-                             name_of(source.entity),
-                             source.country,
-                             std::string(name(source.sector)),
-                             side_text(source, name_of),
-                             relation.type,
-                             relation_text(relation.type, relation.status),
-                             std::string(name(relation.plover)),
-                             relation.cameo,
-                             std::to_string(relation.quad),
-                             number_text(relation.goldstein, 2),
-                             relation.mutual ? "true" : "false",
-                             target.entity,
-                             name_of(target.entity),
-                             target.country,
-                             std::string(name(target.sector)),
-                             side_text(target, name_of),
-                             std::string(name(relation.status)),
-                             std::to_string(relation.events),
-                             std::to_string(relation.reports),
-                             day_text(relation.first),
-                             day_text(relation.last),
-                             number_text(relation.confidence, 2),
-                             about_text(relation.best.attributes),
-                             relation.best.id,
-                             short_id(relation.best.id)});
-    }
-    return grid;
+    Fields<Relation> fields;
+    const auto whole = [](const Relation& relation) -> const Relation& { return relation; };
+    add_end(
+        fields, "source", name_of, [](const Relation& r) -> const RelationSide& { return r.source; }, side_text);
+    add_codes(fields, whole);
+    add_end(
+        fields, "target", name_of, [](const Relation& r) -> const RelationSide& { return r.target; }, side_text);
+    return fields.csv("status", [](const Relation& r) { return std::string(name(r.status)); })
+        .add({.key = "events", .heading = "N", .right = true},
+             [](const Relation& r) { return std::to_string(r.events); })
+        .csv("reports", [](const Relation& r) { return std::to_string(r.reports); })
+        .add({.key = "first", .heading = "FIRST"}, [](const Relation& r) { return day_text(r.first); })
+        .add({.key = "last", .heading = "LAST"}, [](const Relation& r) { return day_text(r.last); })
+        .csv("confidence", [](const Relation& r) { return number_text(r.confidence, 2); })
+        .add({.key = "about", .heading = "ABOUT", .shrinks_to = 9},
+             [](const Relation& r) { return about_text(r.best.attributes); })
+        .event([](const Relation& r) { return r.best.id; })
+        .grid(relations);
 }
 
 Grid timeline_grid(const Timeline& timeline, const NameOf& name_of) {
-    Grid grid;
-    const bool any_contradicted =
-        std::any_of(timeline.entries.begin(), timeline.entries.end(),
-                    [](const TimelineEntry& entry) { return !entry.contradicted_by.empty(); });
-    grid.columns = {{.key = "time", .heading = "TIME", .show = Show::in_table},
-                    {.key = "from", .show = Show::in_csv},
-                    {.key = "until", .show = Show::in_csv},
-                    {.key = "precision", .show = Show::in_csv},
-                    {.key = "basis", .show = Show::in_csv},
-                    {.key = "source", .show = Show::in_csv},
-                    {.key = "source_name", .show = Show::in_csv},
-                    {.key = "source_country", .show = Show::in_csv},
-                    {.key = "source_sector", .show = Show::in_csv},
-                    {.key = "source_text", .heading = "SOURCE", .shrinks_to = 14, .show = Show::in_table},
-                    {.key = "type", .show = Show::in_csv},
-                    {.key = "relation", .heading = "RELATION", .shrinks_to = 19, .show = Show::in_table},
-                    {.key = "plover", .show = Show::in_csv},
-                    {.key = "cameo", .show = Show::in_csv},
-                    {.key = "quad", .show = Show::in_csv},
-                    {.key = "goldstein", .show = Show::in_csv},
-                    {.key = "mutual", .show = Show::in_csv},
-                    {.key = "target", .show = Show::in_csv},
-                    {.key = "target_name", .show = Show::in_csv},
-                    {.key = "target_country", .show = Show::in_csv},
-                    {.key = "target_sector", .show = Show::in_csv},
-                    {.key = "target_text", .heading = "TARGET", .shrinks_to = 14, .show = Show::in_table},
-                    {.key = "status", .show = Show::in_csv},
-                    {.key = "sources", .heading = "N", .right = true},
-                    {.key = "reports", .show = Show::in_csv},
-                    {.key = "confidence", .heading = "CONF", .right = true},
-                    {.key = "about", .heading = "ABOUT", .shrinks_to = 9},
-                    {.key = "contradicted_by", .show = Show::in_csv},
-                    {.key = "event", .show = Show::in_csv},
-                    {.key = "event_start", .heading = "EVENT", .show = Show::in_table}};
-    if (any_contradicted)
-        grid.columns.push_back({.key = "contradicted_start", .heading = "BUT SEE", .show = Show::in_table});
-    for (const TimelineEntry& entry : timeline.entries) {
-        const Event& event = entry.event;
-        const bool dated = event.time.when.precision != Precision::unknown;
-        const auto cell = [](std::string_view text) { return std::string(text); };
-        grid.rows.push_back({event_time_text(event),
-                             dated ? iso(event.time.when.from) : "",
-                             dated ? iso(event.time.when.until) : "",
-                             cell(name(event.time.when.precision)),
-                             cell(name(event.time.basis)),
-                             event.source.entity,
-                             name_of(event.source.entity),
-                             event.source.country,
-                             cell(name(event.source.sector)),
-                             short_actor_text(event.source, name_of),
-                             event.type,
-                             relation_text(event.type, event.status),
-                             cell(name(event.plover)),
-                             event.cameo,
-                             std::to_string(event.quad),
-                             number_text(event.goldstein, 2),
-                             event.mutual ? "true" : "false",
-                             event.target.entity,
-                             name_of(event.target.entity),
-                             event.target.country,
-                             cell(name(event.target.sector)),
-                             short_actor_text(event.target, name_of),
-                             cell(name(event.status)),
-                             std::to_string(event.sources),
-                             std::to_string(entry.reports),
-                             number_text(event.confidence, 2),
-                             about_text(event.attributes),
-                             joined(entry.contradicted_by),
-                             event.id,
-                             short_id(event.id)});
-        if (any_contradicted)
-            grid.rows.back().push_back(entry.contradicted_by.empty() ? "" : short_id(entry.contradicted_by.front()));
-    }
-    return grid;
+    using Entry = TimelineEntry;
+    Fields<Entry> fields;
+    const auto dated = [](const Entry& e) { return e.event.time.when.precision != Precision::unknown; };
+    fields
+        .add({.key = "time", .heading = "TIME", .show = Column::Show::in_table},
+             [](const Entry& e) { return event_time_text(e.event); })
+        .csv("from", [=](const Entry& e) { return dated(e) ? iso(e.event.time.when.from) : ""; })
+        .csv("until", [=](const Entry& e) { return dated(e) ? iso(e.event.time.when.until) : ""; })
+        .csv("precision", [](const Entry& e) { return std::string(name(e.event.time.when.precision)); })
+        .csv("basis", [](const Entry& e) { return std::string(name(e.event.time.basis)); });
+    add_end(
+        fields, "source", name_of, [](const Entry& e) -> const Participant& { return e.event.source; },
+        short_actor_text);
+    add_codes(fields, [](const Entry& e) -> const Event& { return e.event; });
+    add_end(
+        fields, "target", name_of, [](const Entry& e) -> const Participant& { return e.event.target; },
+        short_actor_text);
+    fields.csv("status", [](const Entry& e) { return std::string(name(e.event.status)); })
+        .add({.key = "sources", .heading = "N", .right = true},
+             [](const Entry& e) { return std::to_string(e.event.sources); })
+        .csv("reports", [](const Entry& e) { return std::to_string(e.reports); })
+        .add({.key = "confidence", .heading = "CONF", .right = true},
+             [](const Entry& e) { return number_text(e.event.confidence, 2); })
+        .add({.key = "about", .heading = "ABOUT", .shrinks_to = 9},
+             [](const Entry& e) { return about_text(e.event.attributes); })
+        .csv("contradicted_by", [](const Entry& e) { return joined(e.contradicted_by); })
+        .event([](const Entry& e) { return e.event.id; });
+    const auto& all = timeline.entries;
+    if (std::any_of(all.begin(), all.end(), [](const Entry& e) { return !e.contradicted_by.empty(); }))
+        fields.add({.key = "contradicted_start", .heading = "BUT SEE", .show = Column::Show::in_table},
+                   [](const Entry& e) { return e.contradicted_by.empty() ? "" : short_id(e.contradicted_by.front()); });
+    return fields.grid(all);
 }
 
 Grid search_grid(const std::vector<SearchHit>& hits) {
-    Grid grid;
-    grid.columns = {{.key = "published", .heading = "PUBLISHED"},
-                    {.key = "source", .heading = "SOURCE", .shrinks_to = 10},
-                    {.key = "article", .show = Show::in_csv},
-                    {.key = "url", .show = Show::in_csv},
-                    {.key = "sentence", .heading = "SENTENCE", .shrinks_to = 20},
-                    {.key = "event", .show = Show::in_csv},
-                    {.key = "event_start", .heading = "EVENT", .show = Show::in_table}};
-    for (const SearchHit& hit : hits) {
-        const std::string event = hit.events.empty() ? "" : hit.events.front();
-        grid.rows.push_back({day_text(hit.article.published), hit.article.source, hit.article.id, hit.article.url,
-                             hit.text, event, short_id(event)});
-    }
-    return grid;
+    Fields<SearchHit> fields;
+    return fields
+        .add({.key = "published", .heading = "PUBLISHED"},
+             [](const SearchHit& h) { return day_text(h.article.published); })
+        .add({.key = "source", .heading = "SOURCE", .shrinks_to = 10},
+             [](const SearchHit& h) { return h.article.source; })
+        .csv("article", [](const SearchHit& h) { return h.article.id; })
+        .csv("url", [](const SearchHit& h) { return h.article.url; })
+        .add({.key = "sentence", .heading = "SENTENCE", .shrinks_to = 20}, [](const SearchHit& h) { return h.text; })
+        .event([](const SearchHit& h) { return h.events.empty() ? std::string() : h.events.front(); })
+        .grid(hits);
 }
 
 }  // namespace entente

@@ -1,5 +1,4 @@
 // What the query commands print.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "export/json_parts.hpp"
@@ -13,13 +12,17 @@ Json counts_json(const std::map<std::string, std::uint64_t>& counts) {
     return json;
 }
 
+void put_relations(Json& json, const Relations& relations, const NameOf& name_of) {
+    json["total"] = relations.total;
+    json["relations"] = Json::array();
+    for (const Relation& relation : relations.list) json["relations"].push_back(relation_json(relation, name_of));
+}
+
 }  // namespace
 
-std::string relations_json(const std::vector<Relation>& relations, std::size_t total, const NameOf& name_of) {
+std::string relations_json(const Relations& relations, const NameOf& name_of) {
     Json json;
-    json["total"] = total;
-    json["relations"] = Json::array();
-    for (const Relation& relation : relations) json["relations"].push_back(relation_json(relation, name_of));
+    put_relations(json, relations, name_of);
     return page_of(json);
 }
 
@@ -34,7 +37,7 @@ std::string timeline_json(const Timeline& timeline, const NameOf& name_of) {
     return page_of(json);
 }
 
-std::string profile_json(const Profile& profile, std::size_t limit, const NameOf& name_of) {
+std::string profile_json(const Profile& profile, const NameOf& name_of) {
     Json json;
     Json& entity = json["entity"];
     entity["id"] = profile.entity.id;
@@ -54,10 +57,7 @@ std::string profile_json(const Profile& profile, std::size_t limit, const NameOf
         put_day(one, "from", held.from);
         put_day(one, "until", held.until);
     }
-    json["total"] = profile.relations.size();
-    json["relations"] = Json::array();
-    for (std::size_t i = 0; i < std::min(limit, profile.relations.size()); ++i)
-        json["relations"].push_back(relation_json(profile.relations[i], name_of));
+    put_relations(json, profile.relations, name_of);
     return page_of(json);
 }
 

@@ -19,10 +19,6 @@ Json events_json(const std::vector<Event>& events, std::size_t limit, const Name
     return json;
 }
 
-std::string relation_of(const std::string& type, Status status) {
-    return status == Status::happened ? type : std::string(name(status)) + " " + type;
-}
-
 }  // namespace
 
 std::string recoding_json(const Recoding& recoding, std::size_t limit, const NameOf& name_of) {
@@ -72,15 +68,15 @@ Grid recoding_grid(const Recoding& recoding, std::size_t limit, const NameOf& na
     for (const ClaimChange& change : recoding.claims) {
         if (shown++ >= limit) break;
         const Claim& claim = change.claim;
-        add(name(change.kind), "claim", claim.event, claim.source, relation_of(claim.type, claim.status), claim.target,
-            change.article.id, change.sentence, claim.id);
+        add(name(change.kind), "claim", claim.event, claim.source, relation_text(claim.type, claim.status),
+            claim.target, change.article.id, change.sentence, claim.id);
     }
     const auto add_events = [&](std::string_view change, const std::vector<Event>& events) {
         std::size_t count = 0;
         for (const Event& event : events) {
             if (count++ >= limit) break;
-            add(change, "event", event.time, event.source, relation_of(event.type, event.status), event.target, "", "",
-                event.id);
+            add(change, "event", event.time, event.source, relation_text(event.type, event.status), event.target, "",
+                "", event.id);
         }
     };
     add_events("removed", recoding.events.removed);

@@ -1,14 +1,13 @@
 // `states` and `diff` as rows and columns.
+#include <algorithm>
+
 #include "export/answer_grids.hpp"
+#include "export/fields.hpp"
 
 namespace entente {
 namespace {
 
 using Show = Column::Show;
-
-std::string day_text(std::optional<Day> day) {
-    return day ? iso(*day) : "";
-}
 
 // "2014-03-18"; "by 2014-03-18": reported then, begun before.
 std::string beginning_text(const State& state) {
@@ -16,110 +15,104 @@ std::string beginning_text(const State& state) {
     return (state.beginning_known ? "" : "by ") + iso(*state.from);
 }
 
-std::string short_id(const std::string& id) {
-    return id.substr(0, 10);
-}
-
-std::vector<Column> state_columns() {
-    return {{.key = "from", .show = Show::in_csv},
-            {.key = "from_text", .heading = "FROM", .show = Show::in_table},
-            {.key = "until", .heading = "UNTIL"},
-            {.key = "source", .show = Show::in_csv},
-            {.key = "source_name", .show = Show::in_csv},
-            {.key = "source_text", .heading = "SOURCE", .shrinks_to = 14, .show = Show::in_table},
-            {.key = "state", .heading = "STATE", .shrinks_to = 14},
-            {.key = "target", .show = Show::in_csv},
-            {.key = "target_name", .show = Show::in_csv},
-            {.key = "target_text", .heading = "TARGET", .shrinks_to = 12, .show = Show::in_table},
-            {.key = "mutual", .show = Show::in_csv},
-            {.key = "about", .heading = "ABOUT", .shrinks_to = 10},
-            {.key = "origin", .heading = "ORIGIN"},
-            {.key = "began", .show = Show::in_csv},
-            {.key = "events", .heading = "N", .right = true},
-            {.key = "confidence", .show = Show::in_csv},
-            {.key = "opened_by", .show = Show::in_csv},
-            {.key = "opened_start", .heading = "OPENED", .show = Show::in_table},
-            {.key = "closed_by", .show = Show::in_csv},
-            {.key = "closed_start", .heading = "CLOSED", .show = Show::in_table}};
-}
-
-std::vector<std::string> state_cells(const State& state, const NameOf& name_of) {
-    return {day_text(state.from),
-            beginning_text(state),
-            day_text(state.until),
-            state.source.entity,
-            name_of(state.source.entity),
-            short_actor_text(state.source, name_of),
-            state.type,
-            state.target.entity,
-            name_of(state.target.entity),
-            short_actor_text(state.target, name_of),
-            state.mutual ? "true" : "false",
-            state.about,
-            std::string(name(state.origin)),
-            state.beginning_known ? "true" : "false",
-            state.events == 0 ? "" : std::to_string(state.events),
-            number_text(state.confidence, 2),
-            state.opened_by,
-            short_id(state.opened_by),
-            state.closed_by,
-            short_id(state.closed_by)};
-}
-
 std::string temperature_text(const Temperature& temperature) {
     return number_text(temperature.goldstein, 1) + " (" + std::to_string(temperature.events) + ")";
+}
+
+// A row of a difference: a state that began or ended, or two sides that warmed or cooled.
+struct Change {
+    std::string kind;
+    std::string day;
+    Participant source;
+    std::string what;
+    Participant target;
+    std::string about;
+    std::string origin;
+    std::optional<Temperature> before;
+    std::optional<Temperature> after;
+    std::string event;
+};
+
+Change change_of(const State& state, bool began) {
+    return {.kind = began ? "began" : "ended",
+            .day = began ? beginning_text(state) : day_text(state.until),
+            .source = state.source,
+            .what = state.type,
+            .target = state.target,
+            .about = state.about,
+            .origin = std::string(name(state.origin)),
+            .before = {},
+            .after = {},
+            .event = began ? state.opened_by : state.closed_by};
+}
+
+Change change_of(const Warming& one) {
+    Change change;
+    change.kind = one.change() > 0 ? "warmed" : "cooled";
+    change.source.entity = one.a;
+    change.what = temperature_text(one.before) + " → " + temperature_text(one.after);
+    change.target.entity = one.b;
+    change.before = one.before;
+    change.after = one.after;
+    change.event = one.event;
+    return change;
+}
+
+std::string goldstein_text(const std::optional<Temperature>& temperature) {
+    return temperature ? number_text(temperature->goldstein, 2) : "";
+}
+
+std::string events_text(const std::optional<Temperature>& temperature) {
+    return temperature ? std::to_string(temperature->events) : "";
 }
 
 }  // namespace
 
 Grid states_grid(const std::vector<State>& states, const NameOf& name_of) {
-    Grid grid;
-    grid.columns = state_columns();
-    for (const State& state : states) grid.rows.push_back(state_cells(state, name_of));
-    return grid;
+    Fields<State> fields;
+    fields.csv("from", [](const State& s) { return day_text(s.from); })
+        .add({.key = "from_text", .heading = "FROM", .show = Show::in_table}, beginning_text)
+        .add({.key = "until", .heading = "UNTIL"}, [](const State& s) { return day_text(s.until); });
+    add_end(
+        fields, "source", name_of, [](const State& s) -> const Participant& { return s.source; }, short_actor_text);
+    fields.add({.key = "state", .heading = "STATE", .shrinks_to = 14}, [](const State& s) { return s.type; });
+    add_end(
+        fields, "target", name_of, [](const State& s) -> const Participant& { return s.target; }, short_actor_text);
+    return fields.csv("mutual", [](const State& s) { return std::string(s.mutual ? "true" : "false"); })
+        .add({.key = "about", .heading = "ABOUT", .shrinks_to = 10}, [](const State& s) { return s.about; })
+        .add({.key = "origin", .heading = "ORIGIN"}, [](const State& s) { return std::string(name(s.origin)); })
+        .csv("began", [](const State& s) { return std::string(s.beginning_known ? "true" : "false"); })
+        .add({.key = "events", .heading = "N", .right = true},
+             [](const State& s) { return s.events == 0 ? "" : std::to_string(s.events); })
+        .csv("confidence", [](const State& s) { return number_text(s.confidence, 2); })
+        .event([](const State& s) { return s.opened_by; }, "opened_by", "opened_start", "OPENED")
+        .event([](const State& s) { return s.closed_by; }, "closed_by", "closed_start", "CLOSED")
+        .grid(states);
 }
 
 // One list of what began, ended, warmed and cooled: what a row has no value for is empty.
 Grid difference_grid(const Difference& difference, std::size_t limit, const NameOf& name_of) {
-    Grid grid;
-    grid.columns = {{.key = "change", .heading = "CHANGE"},
-                    {.key = "day", .heading = "DAY"},
-                    {.key = "source", .show = Show::in_csv},
-                    {.key = "source_text", .heading = "SOURCE", .shrinks_to = 14, .show = Show::in_table},
-                    {.key = "what", .heading = "WHAT", .shrinks_to = 18},
-                    {.key = "target", .show = Show::in_csv},
-                    {.key = "target_text", .heading = "TARGET", .shrinks_to = 12, .show = Show::in_table},
-                    {.key = "about", .heading = "ABOUT", .shrinks_to = 10},
-                    {.key = "origin", .heading = "ORIGIN"},
-                    {.key = "goldstein_before", .show = Show::in_csv},
-                    {.key = "goldstein_after", .show = Show::in_csv},
-                    {.key = "events_before", .show = Show::in_csv},
-                    {.key = "events_after", .show = Show::in_csv},
-                    {.key = "event", .show = Show::in_csv},
-                    {.key = "event_start", .heading = "EVENT", .show = Show::in_table}};
-    const auto add_states = [&](const std::vector<State>& states, bool began) {
-        std::size_t shown = 0;
-        for (const State& state : states) {
-            if (shown++ >= limit) break;
-            const std::string& event = began ? state.opened_by : state.closed_by;
-            grid.rows.push_back({began ? "began" : "ended", began ? beginning_text(state) : day_text(state.until),
-                                 state.source.entity, short_actor_text(state.source, name_of), state.type,
-                                 state.target.entity, short_actor_text(state.target, name_of), state.about,
-                                 std::string(name(state.origin)), "", "", "", "", event, short_id(event)});
-        }
-    };
-    add_states(difference.began, true);
-    add_states(difference.ended, false);
-    std::size_t shown = 0;
-    for (const Warming& one : difference.changed) {
-        if (shown++ >= limit) break;
-        grid.rows.push_back({one.change() > 0 ? "warmed" : "cooled", "", one.a, name_of(one.a),
-                             temperature_text(one.before) + " → " + temperature_text(one.after), one.b, name_of(one.b),
-                             "", "", number_text(one.before.goldstein, 2), number_text(one.after.goldstein, 2),
-                             std::to_string(one.before.events), std::to_string(one.after.events), one.event,
-                             short_id(one.event)});
-    }
-    return grid;
+    std::vector<Change> changes;
+    const auto first = [limit](const auto& all) { return std::min(limit, all.size()); };
+    for (std::size_t i = 0; i < first(difference.began); ++i) changes.push_back(change_of(difference.began[i], true));
+    for (std::size_t i = 0; i < first(difference.ended); ++i) changes.push_back(change_of(difference.ended[i], false));
+    for (std::size_t i = 0; i < first(difference.changed); ++i) changes.push_back(change_of(difference.changed[i]));
+    Fields<Change> fields;
+    fields.add({.key = "change", .heading = "CHANGE"}, [](const Change& c) { return c.kind; })
+        .add({.key = "day", .heading = "DAY"}, [](const Change& c) { return c.day; });
+    add_end(
+        fields, "source", name_of, [](const Change& c) -> const Participant& { return c.source; }, short_actor_text);
+    fields.add({.key = "what", .heading = "WHAT", .shrinks_to = 18}, [](const Change& c) { return c.what; });
+    add_end(
+        fields, "target", name_of, [](const Change& c) -> const Participant& { return c.target; }, short_actor_text);
+    return fields.add({.key = "about", .heading = "ABOUT", .shrinks_to = 10}, [](const Change& c) { return c.about; })
+        .add({.key = "origin", .heading = "ORIGIN"}, [](const Change& c) { return c.origin; })
+        .csv("goldstein_before", [](const Change& c) { return goldstein_text(c.before); })
+        .csv("goldstein_after", [](const Change& c) { return goldstein_text(c.after); })
+        .csv("events_before", [](const Change& c) { return events_text(c.before); })
+        .csv("events_after", [](const Change& c) { return events_text(c.after); })
+        .event([](const Change& c) { return c.event; })
+        .grid(changes);
 }
 
 }  // namespace entente

@@ -30,25 +30,36 @@ void check_names(const std::string& directory) {
 
 }  // namespace
 
-Knowledge::Knowledge(const std::string& directory) {
+Knowledge::Knowledge(const std::string& directory, Later) : tables_(std::make_unique<Tables>()) {
     if (!directory.empty() && !std::filesystem::is_directory(directory)) {
         throw Error(directory, 0,
                     "expected a directory of knowledge tables (schemas/knowledge.md says what they hold)");
     }
     if (!directory.empty()) check_names(directory);
-    auto tables = std::make_unique<Tables>();
-    load_ontology(tables->ontology, directory);
-    load_actors(*tables, directory);
-    load_frames(tables->frames, tables->ontology, directory);
-    tables->directory = directory;
-    tables_ = std::move(tables);
+    tables_->directory = directory;
+}
+
+Knowledge::Knowledge(const std::string& directory) : Knowledge(directory, Later{}) {
+    load_ontology(tables_->ontology, directory);
+    load_actors(*tables_, directory, ActorTables::all);
+    load_frames(tables_->frames, tables_->ontology, directory);
+}
+
+Knowledge Knowledge::for_questions(const std::string& directory) {
+    return {directory, Later{}};
 }
 
 Knowledge::~Knowledge() = default;
 Knowledge::Knowledge(Knowledge&&) noexcept = default;
 
 const Ontology& Knowledge::ontology() const {
+    if (tables_->ontology.types.empty()) load_ontology(tables_->ontology, tables_->directory);
     return tables_->ontology;
+}
+
+const Knowledge::Tables& Knowledge::tables() const {
+    if (tables_->entities.empty()) load_actors(*tables_, tables_->directory, ActorTables::of_questions);
+    return *tables_;
 }
 
 const PairWeights& Knowledge::Tables::pair_weights() const {

@@ -16,7 +16,14 @@ class ActorLoader {
 public:
     ActorLoader(Tables& tables, const std::string& directory) : tables_(tables), directory_(directory) {}
 
-    void load() {
+    void load(ActorTables which) {
+        // Growing step by step would take longer than reading.
+        constexpr std::size_t names_expected = 1 << 16;
+        constexpr std::size_t entities_expected = 1 << 15;
+        tables_.entities.reserve(entities_expected);
+        tables_.entity_by_id.reserve(entities_expected);
+        tables_.names.reserve(names_expected);
+        tables_.name_index.reserve(names_expected);
         countries();
         organs();
         organisations();
@@ -25,10 +32,11 @@ public:
         places();
         offices();
         persons();
+        not_actors();
         memberships();
+        if (which == ActorTables::of_questions) return;
         organ_words();
         titles();
-        not_actors();
     }
 
 private:
@@ -281,8 +289,8 @@ private:
 
 }  // namespace
 
-void load_actors(Knowledge::Tables& tables, const std::string& directory) {
-    ActorLoader(tables, directory).load();
+void load_actors(Knowledge::Tables& tables, const std::string& directory, ActorTables which) {
+    ActorLoader(tables, directory).load(which);
     const auto by_from = [&](std::uint32_t a, std::uint32_t b) {
         return tables.offices[a].from.value_or(Day::min()) < tables.offices[b].from.value_or(Day::min());
     };

@@ -30,6 +30,7 @@ public:
     enum class Case { exact, lower };
     explicit NameIndex(Case letter_case) : case_(letter_case) {}
 
+    void reserve(std::size_t phrases) { nodes_.reserve(phrases); }
     void add(std::string_view phrase, std::uint32_t value);
 
     // The values of the longest phrase that begins at words[at], and how many words it has; length 0: none.

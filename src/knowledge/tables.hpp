@@ -110,7 +110,9 @@ private:
 
 // One function a group of tables; each throws Error for a bad row.
 void load_ontology(Ontology& ontology, const std::string& directory);
-void load_actors(Knowledge::Tables& tables, const std::string& directory);
+// of_questions: without organ words and titles, which only extraction looks at.
+enum class ActorTables { all, of_questions };
+void load_actors(Knowledge::Tables& tables, const std::string& directory, ActorTables which);
 void load_frames(Frames& frames, const Ontology& ontology, const std::string& directory);
 
 }  // namespace entente

@@ -55,11 +55,26 @@ std::string show(const Entity& entity) {
 }  // namespace
 
 Entity NameResolver::describe(std::string_view id) {
+    if (first_ == Trust::graph) {
+        if (auto seen = graph_.entity(id); seen && (seen->known || seen->name != seen->id)) return *seen;
+    }
     if (const KnownEntity* known = knowledge_.tables().find(id)) return entity_of(*known);
     if (auto seen = graph_.entity(id)) return *seen;
     Entity unknown;
     unknown.id = unknown.name = std::string(id);
     return unknown;
+}
+
+std::optional<Entity> NameResolver::in_graph(std::string_view name) {
+    for (const std::string& id : {std::string(name), upper_ascii(name)}) {
+        if (auto seen = graph_.entity(id); seen && (seen->known || seen->name != seen->id)) return seen;
+    }
+    const std::vector<EntityName> called = graph_.match_name(name);
+    const auto other = [&](const EntityName& one) { return one.entity != called.front().entity; };
+    if (called.empty() || std::any_of(called.begin(), called.end(), other)) return std::nullopt;
+    auto seen = graph_.entity(called.front().entity);
+    if (!seen || !seen->known || folded(seen->name) != folded(name)) return std::nullopt;
+    return seen;
 }
 
 std::vector<NameResolver::Candidate> NameResolver::by_id(std::string_view name) {
@@ -72,7 +87,8 @@ std::vector<NameResolver::Candidate> NameResolver::by_id(std::string_view name) 
 
 std::vector<NameResolver::Candidate> NameResolver::by_known_name(std::string_view name) {
     const Knowledge::Tables& tables = knowledge_.tables();
-    for (const std::string& form : {std::string(name), capitalised(name), upper_ascii(name)}) {
+    for (const std::string& form :
+         {std::string(name), capitalised(name), upper_ascii(name), capitalised(lower_utf8(name))}) {
         // The better role wins: Georgian (adjective) before a surname; a name before all.
         std::map<NameRole, std::vector<Candidate>> by_role;
         for (const std::uint32_t ref : tables.name_index.find(form)) {
@@ -119,6 +135,10 @@ std::vector<NameResolver::Candidate> NameResolver::candidates(std::string_view n
     if (found.empty()) found = by_seen_name(name);
     if (found.empty()) found = by_last_word(name);
 
+    return ranked(std::move(found));
+}
+
+std::vector<NameResolver::Candidate> NameResolver::ranked(std::vector<Candidate>&& found) {
     std::map<std::string, Candidate> by_entity;
     for (Candidate& candidate : found) {
         Candidate& kept = by_entity.try_emplace(candidate.entity.id, candidate).first->second;
@@ -142,9 +162,59 @@ std::vector<Entity> NameResolver::match(std::string_view name) {
     return entities;
 }
 
+template <typename Take>
+void NameResolver::each_name(Take take) {
+    for (const KnownEntity& known : knowledge_.tables().entities) {
+        take(known.id, known.name, std::uint64_t{0});
+        if (known.id.find('/') == std::string::npos) take(known.id, known.id, std::uint64_t{0});
+    }
+    graph_.each_name([&](const EntityName& seen) { take(seen.entity, seen.name, seen.articles); });
+}
+
+// "Saudi Ar", "Volodymyr Zel"; at least three letters.
+std::vector<NameResolver::Candidate> NameResolver::by_prefix(std::string_view name) {
+    constexpr std::size_t least = 3;
+    const std::string wanted = folded(name);
+    if (wanted.size() < least) return {};
+    std::map<std::string, std::uint64_t> articles;
+    each_name([&](const std::string& id, const std::string& candidate, std::uint64_t count) {
+        if (folded(candidate).starts_with(wanted)) articles[id] += count;
+    });
+    std::vector<Candidate> found;
+    for (const auto& [id, count] : articles) found.push_back({describe(id), count});
+    return ranked(std::move(found));
+}
+
+// One letter off, in longer names two; the nearest only.
+std::vector<NameResolver::Candidate> NameResolver::by_spelling(std::string_view name) {
+    constexpr std::size_t least = 4;
+    constexpr std::size_t longer = 8;
+    const std::string wanted = folded(name);
+    if (wanted.size() < least) return {};
+    std::size_t nearest_distance = wanted.size() < longer ? 1 : 2;
+    std::map<std::string, std::uint64_t> articles;
+    each_name([&](const std::string& id, const std::string& candidate, std::uint64_t count) {
+        const std::size_t distance = edit_distance(wanted, folded(candidate), nearest_distance);
+        if (distance > nearest_distance) return;
+        if (distance < nearest_distance) articles.clear();
+        nearest_distance = distance;
+        articles[id] += count;
+    });
+    std::vector<Candidate> found;
+    for (const auto& [id, count] : articles) found.push_back({describe(id), count});
+    return ranked(std::move(found));
+}
+
 Entity NameResolver::resolve(std::string_view given) {
     const std::string_view name = trim(given);
-    const std::vector<Candidate> found = candidates(name);
+    guess_.clear();
+    if (first_ == Trust::graph) {
+        if (auto entity = in_graph(name)) return *entity;
+    }
+    std::vector<Candidate> found = candidates(name);
+    const bool guessed = found.empty();
+    if (found.empty()) found = by_prefix(name);
+    if (found.empty()) found = by_spelling(name);
     if (found.empty()) {
         std::string message = "nobody is called '" + std::string(name) + "'";
         std::string separator = "; did you mean ";
@@ -159,14 +229,20 @@ Entity NameResolver::resolve(std::string_view given) {
         }
         throw Error(message);
     }
+    const auto take = [&](const Entity& entity) {
+        if (guessed) guess_ = "'" + std::string(name) + "' is taken for " + show(entity);
+        return entity;
+    };
     if (found.size() == 1 || found[0].articles >= stands_out * std::max<std::uint64_t>(found[1].articles, 1))
-        return found[0].entity;
+        return take(found[0].entity);
     const auto country = [](const Candidate& one) { return one.entity.kind == EntityKind::country; };
     if (std::count_if(found.begin(), found.end(), country) == 1)
-        return std::find_if(found.begin(), found.end(), country)->entity;
+        return take(std::find_if(found.begin(), found.end(), country)->entity);
     std::string message = "'" + std::string(name) + "' may be ";
-    for (std::size_t i = 0; i < std::min<std::size_t>(found.size(), 6); ++i)
+    constexpr std::size_t most_listed = 6;
+    for (std::size_t i = 0; i < std::min(found.size(), most_listed); ++i)
         message += (i == 0 ? "" : " or ") + show(found[i].entity);
+    if (found.size() > most_listed) message += " or " + std::to_string(found.size() - most_listed) + " others";
     throw Error(message + "; use the name in brackets");
 }
 
@@ -174,23 +250,20 @@ std::vector<std::string> NameResolver::nearest(std::string_view name, std::size_
     const std::string wanted = folded(name);
     const std::size_t tolerance = std::clamp<std::size_t>(wanted.size() / 3, 1, 4);
     std::map<std::string, std::pair<std::size_t, std::uint64_t>> near;  // name → distance, minus articles
-    const auto consider = [&](const std::string& candidate, std::uint64_t articles) {
+    each_name([&](const std::string& id, const std::string& candidate, std::uint64_t articles) {
         const std::size_t distance = edit_distance(wanted, folded(candidate), tolerance);
         if (distance > tolerance || candidate.empty()) return;
-        const std::pair rank(distance, ~articles);
+        const KnownEntity* known = knowledge_.tables().find(id);
+        const bool country = known != nullptr && known->kind == EntityKind::country && known->name == candidate;
+        const std::pair rank(distance, ~(country ? std::uint64_t{1'000'000'000} : articles));
         const auto it = near.try_emplace(candidate, rank).first;
         it->second = std::min(it->second, rank);
-    };
-    for (const KnownEntity& known : knowledge_.tables().entities) {
-        consider(known.name, known.kind == EntityKind::country ? 1'000'000'000 : 0);
-        if (known.id.find('/') == std::string::npos) consider(known.id, 0);
-    }
-    graph_.each_name([&](const EntityName& seen) { consider(seen.name, seen.articles); });
-    std::vector<std::pair<std::pair<std::size_t, std::uint64_t>, std::string>> ranked;
-    for (const auto& [candidate, rank] : near) ranked.emplace_back(rank, candidate);
-    std::sort(ranked.begin(), ranked.end());
+    });
+    std::vector<std::pair<std::pair<std::size_t, std::uint64_t>, std::string>> ranked_names;
+    for (const auto& [candidate, rank] : near) ranked_names.emplace_back(rank, candidate);
+    std::sort(ranked_names.begin(), ranked_names.end());
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < std::min(limit, ranked.size()); ++i) names.push_back(ranked[i].second);
+    for (std::size_t i = 0; i < std::min(limit, ranked_names.size()); ++i) names.push_back(ranked_names[i].second);
     return names;
 }
 

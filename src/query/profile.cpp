@@ -4,7 +4,8 @@
 
 namespace entente {
 
-Profile profile(const Entity& entity, const Knowledge& knowledge, GraphReader& graph, EventFilter filter) {
+Profile profile(const Entity& entity, const Knowledge& knowledge, GraphReader& graph, EventFilter filter,
+                std::size_t limit) {
     Profile found;
     found.entity = entity;
     found.names = graph.names_of(entity.id);
@@ -17,7 +18,7 @@ Profile profile(const Entity& entity, const Knowledge& knowledge, GraphReader& g
     }
     filter.a = {entity.id};
     filter.b.clear();
-    found.relations = relations(graph, filter);
+    found.relations = relations(graph, filter, limit);
     return found;
 }
 

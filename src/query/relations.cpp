@@ -4,76 +4,106 @@
 #include <map>
 #include <tuple>
 
-#include "entente/merge/merge.hpp"
-
 namespace entente {
 namespace {
 
-RelationSide side_of(const Participant& participant, bool exact) {
-    const bool rolled = !exact && !participant.country.empty();
-    return {rolled ? participant.country : participant.entity, participant.country, participant.sector};
-}
+using Key = std::tuple<SideNumber, CodeNumber, SideNumber, Status>;
 
-bool is_asked(const Participant& participant, const EventFilter& filter) {
-    const auto in = [&](const std::string& id) {
-        return std::find(filter.a.begin(), filter.a.end(), id) != filter.a.end();
-    };
-    return in(participant.entity) || (!filter.exact && in(participant.country));
-}
+struct Sum {
+    std::uint64_t events = 0;
+    std::uint64_t reports = 0;
+    bool dated = false;
+    Day first{};
+    Day last{};
+    BestEvent best;
 
-using Key = std::tuple<RelationSide, std::string, RelationSide, Status>;
-
-// Better evidence first: sources, confidence, the later day; the id settles the rest.
-bool is_better(const Event& event, const Event& than) {
-    return std::tuple(event.sources, event.confidence, sort_day(event), std::string_view(event.id)) >
-           std::tuple(than.sources, than.confidence, sort_day(than), std::string_view(than.id));
-}
-
-void count_in(Relation& relation, Event&& event, std::uint64_t claims) {
-    ++relation.events;
-    relation.reports += claims;
-    relation.goldstein += event.goldstein;
-    const Interval& when = event.time.when;
-    if (when.precision != Precision::unknown) {
-        const Day last = std::max(when.from, when.until - std::chrono::days{1});
-        relation.first = std::min(relation.first.value_or(when.from), when.from);
-        relation.last = std::max(relation.last.value_or(last), last);
+    // Of a tally or another sum.
+    template <typename Counted>
+    void add(const Counted& counted, bool is_dated) {
+        events += counted.events;
+        reports += counted.reports;
+        best = std::max(best, counted.best);
+        if (!is_dated) return;
+        first = dated ? std::min(first, counted.first) : counted.first;
+        last = dated ? std::max(last, counted.last) : counted.last;
+        dated = true;
     }
-    relation.confidence = std::max(relation.confidence, event.confidence);
-    if (relation.events == 1 || is_better(event, relation.best)) relation.best = std::move(event);
+};
+
+// A type whose codes changed from one version of the ontology to the next is still one type.
+struct Draft {
+    const RelationSide* source = nullptr;
+    const EventCode* code = nullptr;
+    const RelationSide* target = nullptr;
+    Status status = Status::happened;
+    Sum sum;
+    double goldstein = 0;  // summed up
+
+    auto identity() const { return std::tie(*source, code->type, *target, status); }
+};
+
+Relation relation_of(const Draft& draft, GraphReader& graph) {
+    Relation relation;
+    relation.source = *draft.source;
+    relation.target = *draft.target;
+    relation.type = draft.code->type;
+    relation.plover = draft.code->plover;
+    relation.cameo = draft.code->cameo;
+    relation.quad = draft.code->quad;
+    relation.mutual = draft.code->mutual;
+    relation.status = draft.status;
+    relation.goldstein = draft.goldstein / static_cast<double>(draft.sum.events);
+    relation.events = draft.sum.events;
+    relation.reports = draft.sum.reports;
+    if (draft.sum.dated) {
+        relation.first = draft.sum.first;
+        relation.last = draft.sum.last;
+    }
+    if (auto best = graph.event(event_id(draft.sum.best.event))) relation.best = std::move(*best);
+    relation.confidence = relation.best.confidence;
+    return relation;
 }
 
 }  // namespace
 
-std::vector<Relation> relations(GraphReader& graph, const EventFilter& filter) {
-    std::map<Key, Relation> by_key;
-    graph.each_event(filter, [&](Event&& event, std::uint64_t claims) {
-        RelationSide source = side_of(event.source, filter.exact);
-        RelationSide target = side_of(event.target, filter.exact);
-        const bool asked_second = !is_asked(event.source, filter) && is_asked(event.target, filter);
-        if (event.mutual && (filter.a.empty() ? target < source : asked_second)) std::swap(source, target);
-        Relation& relation = by_key[{source, event.type, target, event.status}];
-        if (relation.events == 0) {
-            relation.source = std::move(source);
-            relation.target = std::move(target);
-            relation.type = event.type;
-            relation.plover = event.plover;
-            relation.cameo = event.cameo;
-            relation.quad = event.quad;
-            relation.mutual = event.mutual;
-            relation.status = event.status;
-        }
-        count_in(relation, std::move(event), claims);
+Relations relations(GraphReader& graph, const EventFilter& filter, std::size_t limit) {
+    std::map<Key, Sum> sums;
+    graph.each_tally(filter, [&](const Tally& tally) {
+        SideNumber source = tally.source;
+        SideNumber target = tally.target;
+        const bool undirected = graph.code(tally.code).mutual;
+        const bool swap = filter.a.empty() ? graph.side(target) < graph.side(source) : !tally.a_is_source;
+        if (undirected && swap) std::swap(source, target);
+        sums[{source, tally.code, target, tally.status}].add(tally, tally.known_to != KnownTo::nothing);
     });
-    std::vector<Relation> all;
-    for (auto& [key, relation] : by_key) {
-        relation.goldstein /= static_cast<double>(relation.events);
-        all.push_back(std::move(relation));
+    std::vector<Draft> drafts;
+    for (const auto& [key, sum] : sums) {
+        const auto& [source, code_number, target, status] = key;
+        const EventCode& code = graph.code(code_number);
+        drafts.push_back({&graph.side(source), &code, &graph.side(target), status, sum,
+                          code.goldstein * static_cast<double>(sum.events)});
     }
-    std::stable_sort(all.begin(), all.end(), [](const Relation& x, const Relation& y) {
-        return std::tuple(x.events, x.reports) > std::tuple(y.events, y.reports);
+    std::sort(drafts.begin(), drafts.end(), [](const Draft& x, const Draft& y) {
+        return std::pair(x.identity(), x.sum.best) < std::pair(y.identity(), y.sum.best);
     });
-    return all;
+    std::vector<Draft> all;
+    for (const Draft& draft : drafts) {
+        if (!all.empty() && all.back().identity() == draft.identity()) {
+            all.back().sum.add(draft.sum, draft.sum.dated);
+            all.back().goldstein += draft.goldstein;
+        } else {
+            all.push_back(draft);
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Draft& x, const Draft& y) {
+        return std::pair(x.sum.events, x.sum.reports) > std::pair(y.sum.events, y.sum.reports);
+    });
+
+    Relations found;
+    found.total = all.size();
+    if (all.size() > limit) all.erase(all.begin() + static_cast<std::ptrdiff_t>(limit), all.end());
+    for (const Draft& draft : all) found.list.push_back(relation_of(draft, graph));
+    return found;
 }
 
 }  // namespace entente

@@ -11,14 +11,16 @@
 namespace entente {
 namespace {
 
-bool is_one_of(const Participant& participant, const std::vector<std::string>& asked) {
-    return std::any_of(asked.begin(), asked.end(),
-                       [&](const std::string& id) { return id == participant.entity || id == participant.country; });
+bool is_one_of(const Participant& participant, const std::vector<std::string>& asked, bool exact) {
+    return std::any_of(asked.begin(), asked.end(), [&](const std::string& id) {
+        return id == participant.entity || (!exact && id == participant.country);
+    });
 }
 
 bool is_asked(const Participant& source, const Participant& target, const StateQuestion& question) {
     const auto fits = [&](const std::vector<std::string>& a, const std::vector<std::string>& b) {
-        return (a.empty() || is_one_of(source, a)) && (b.empty() || is_one_of(target, b));
+        return (a.empty() || is_one_of(source, a, question.exact)) &&
+               (b.empty() || is_one_of(target, b, question.exact));
     };
     return fits(question.a, question.b) || fits(question.b, question.a);
 }
@@ -116,7 +118,8 @@ using Pair = std::pair<std::string, std::string>;
 // Who an event is between, the side that was asked for first.
 Pair pair_of(const Event& event, const StateQuestion& question) {
     Pair pair{side_of(event.source), side_of(event.target)};
-    const bool asked = question.a.empty() ? pair.first < pair.second : is_one_of(event.source, question.a);
+    const bool asked =
+        question.a.empty() ? pair.first < pair.second : is_one_of(event.source, question.a, question.exact);
     if (!asked) std::swap(pair.first, pair.second);
     return pair;
 }
@@ -131,6 +134,7 @@ std::map<Pair, Sum> temperatures(GraphReader& graph, const StateQuestion& questi
     EventFilter filter;
     filter.a = question.a;
     filter.b = question.b;
+    filter.exact = question.exact;
     filter.since = from;
     filter.until = until;
     filter.statuses = {Status::happened};

@@ -1,23 +1,24 @@
 #include "entente/query/timeline.hpp"
 
-#include <deque>
-#include <iterator>
 #include <utility>
 
 namespace entente {
 
 Timeline timeline(GraphReader& graph, const EventFilter& filter, std::size_t limit) {
     Timeline found;
-    std::deque<TimelineEntry> kept;
-    graph.each_event(filter, [&](Event&& event, std::uint64_t reports) {
-        ++found.total;
-        kept.push_back({std::move(event), reports, {}});
-        if (kept.size() > limit) kept.pop_front();
-    });
-    for (TimelineEntry& entry : kept) {
-        for (const Event& other : graph.contradictions(entry.event)) entry.contradicted_by.push_back(other.id);
+    for (auto& [event, reports] : graph.newest(filter, limit)) {
+        TimelineEntry& entry = found.entries.emplace_back();
+        for (const Event& other : graph.contradictions(event)) {
+            if (!filter.as_of || other.first_seen <= *filter.as_of) entry.contradicted_by.push_back(other.id);
+        }
+        entry.event = std::move(event);
+        entry.reports = reports;
     }
-    std::move(kept.begin(), kept.end(), std::back_inserter(found.entries));
+    found.total = found.entries.size();
+    if (found.total == limit) {
+        found.total = 0;
+        graph.each_tally(filter, [&](const Tally& tally) { found.total += tally.events; });
+    }
     return found;
 }
 

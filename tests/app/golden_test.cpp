@@ -82,11 +82,26 @@ TEST_CASE("every answer in JSON is as its schema says") {
         return;
     }
     const std::string check = "/usr/bin/python3 " ENTENTE_SOURCE_DIR "/tests/app/validate.py ";
-    for (const std::string line :
-         {"relations Russia:relations", "timeline Russia NATO:timeline", "entity Testov:entity", "search met:search",
-          "stats:stats", "states Russia:states", "states --as-of 2022-03-01 --limit 9:states",
-          "diff --from 2022-01-01 --to 2022-03-01 Russia:diff", "recode:recode",
-          "relations Russia --type meeting --since 2030:relations"}) {
+    for (const std::string line : {"relations Russia:relations",
+                                   "timeline Russia NATO:timeline",
+                                   "entity Testov:entity",
+                                   "search met:search",
+                                   "stats:stats",
+                                   "states Russia:states",
+                                   "states --as-of 2022-03-01 --limit 9:states",
+                                   "diff --from 2022-01-01 --to 2022-03-01 Russia:diff",
+                                   "recode:recode",
+                                   "relations Russia --type meeting --since 2030:relations",
+                                   "balance Russia China:series",
+                                   "trend attack --by year:series",
+                                   "neighbours Russia:neighbours",
+                                   "path Ukraine China:path",
+                                   "path China Ukraine --in-order:path",
+                                   "path China USA --type attack:path",
+                                   "rank --by betweenness:rank",
+                                   "communities:communities",
+                                   "triangles:triangles",
+                                   "mentions Testov:search"}) {
         CAPTURE(line);
         const auto colon = line.find(':');
         const Ran asked = run(folder, "$ENTENTE " + line.substr(0, colon) + " --graph g.db --format json >answer.json");

@@ -103,11 +103,25 @@ inline CodedArticle coded(const std::string& id, const std::string& published, s
             made.extraction.entities.push_back(
                 {participant->entity, name_of(participant->entity),
                  participant->entity.size() == 3 ? EntityKind::country : EntityKind::person, participant->country,
-                 participant->sector, true});
+                 participant->sector, false});
     }
     made.extraction.claims = std::move(claims);
     return made;
 }
+
+// SQL that makes a graph file what the first schema made of it; its events, which the next ones derive anew, are lost.
+inline const char* const to_first_schema = R"sql(
+    drop view claims_flat; drop view sentences_flat; drop view mentions_flat; drop view countries_daily;
+    drop view pairs_monthly;
+    drop trigger event_added; drop trigger event_removed; drop trigger event_changed;
+    drop table pair_months; drop table stale_months;
+    drop index events_by_source_day; drop index events_by_target_day; drop index events_by_source_actor;
+    drop index events_by_target_actor; drop index actors_by_side;
+    drop index sightings_by_article; drop index events_denied; drop index events_by_pair_and_code;
+    drop index events_by_code;
+    alter table claims drop column signature;
+    pragma user_version = 1;
+    update event_claims set event = 1; delete from events)sql";
 
 class TemporaryFolder {
 public:

@@ -14,16 +14,22 @@ public:
     // The tables compiled into the program and, where `directory` is not empty, the user's tables in it, which add rows
     // and replace those with the same id. Throws Error with file, line and what was expected.
     explicit Knowledge(const std::string& directory = {});
+    // The same for a question, which may need little of it: ontology() and the actors of tables() are loaded when they
+    // are first asked for, and may throw then; frames, titles and the like never. For one thread.
+    static Knowledge for_questions(const std::string& directory = {});
     ~Knowledge();
     Knowledge(Knowledge&&) noexcept;
 
     const Ontology& ontology() const;
 
     struct Tables;
-    const Tables& tables() const { return *tables_; }
+    const Tables& tables() const;
 
 private:
-    std::unique_ptr<const Tables> tables_;
+    struct Later {};
+    Knowledge(const std::string& directory, Later);
+
+    std::unique_ptr<Tables> tables_;
 };
 
 }  // namespace entente

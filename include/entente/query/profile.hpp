@@ -24,9 +24,11 @@ struct Profile {
     Entity entity;
     std::vector<EntityName> names;    // as the articles call it, the most used first
     std::vector<OfficeHeld> offices;  // that the knowledge knows, by time
-    std::vector<Relation> relations;  // its own; of a country also those of everybody who acts for it
+    Relations relations;              // its own; of a country also those of everybody who acts for it
 };
 
-Profile profile(const Entity& entity, const Knowledge& knowledge, GraphReader& graph, EventFilter filter);
+// At most `limit` relations.
+Profile profile(const Entity& entity, const Knowledge& knowledge, GraphReader& graph, EventFilter filter,
+                std::size_t limit);
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // What one actor does to another, summed up: events of one type, direction and status between two sides, together.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,14 +11,6 @@
 #include "entente/store/reader.hpp"
 
 namespace entente {
-
-// One end of a relation: a state (with the sector of those who act for it), or an actor itself.
-struct RelationSide {
-    std::string entity;  // "RUS"; with EventFilter::exact or where there is no country, the actor: "NATO"
-    std::string country;
-    Sector sector = Sector::none;
-    auto operator<=>(const RelationSide&) const = default;
-};
 
 struct Relation {
     RelationSide source;
@@ -34,11 +27,17 @@ struct Relation {
     std::optional<Day> first;   // of the events whose time is known
     std::optional<Day> last;    // the last day of the latest one
     double confidence = 0;      // of the best event
-    Event best;                 // the event with most sources, then confidence; without claims
+    Event best;                 // the event with most sources, then confidence
 };
 
-// Sorted by number of events, then reports, the greatest first. Persons, ministries, forces, companies and groups count
-// as the country that they act for, unless filter.exact. Of a mutual relation, who is in filter.a is the source.
-std::vector<Relation> relations(GraphReader& graph, const EventFilter& filter);
+struct Relations {
+    std::vector<Relation> list;
+    std::size_t total = 0;  // how many there are, when not all are given
+};
+
+// Sorted by number of events, then reports, the greatest first; at most `limit`. Persons, ministries, forces, companies
+// and groups count as the country that they act for, unless filter.exact. Of a mutual relation, who is in filter.a is
+// the source.
+Relations relations(GraphReader& graph, const EventFilter& filter, std::size_t limit);
 
 }  // namespace entente

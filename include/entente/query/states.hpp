@@ -19,6 +19,7 @@ struct StateQuestion {
     // other one in `b`. Empty: anybody.
     std::vector<std::string> a;
     std::vector<std::string> b;
+    bool exact = false;                 // those in `a` and `b` alone, not who acts for them
     std::optional<Day> as_of;           // only those that hold on this day
     std::vector<std::string> types;     // lasting relation types; empty: all
     std::optional<StateOrigin> origin;  // nothing: both

@@ -13,7 +13,7 @@ namespace entente {
 struct TimelineEntry {
     Event event;  // without its claims
     std::uint64_t reports = 0;
-    std::vector<std::string> contradicted_by;  // ids: GraphReader::contradictions
+    std::vector<std::string> contradicted_by;  // ids: GraphReader::contradictions, reported by filter.as_of
 };
 
 struct Timeline {

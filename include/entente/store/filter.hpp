@@ -21,6 +21,9 @@ struct EventFilter {
     std::optional<Day> since;  // the event's time reaches this day or a later one
     std::optional<Day> until;  // the event's time begins before this day (half-open)
     // With `since` or `until`, events whose time is unknown do not pass.
+    // What was known at the end of this day: first reported until then (or nobody knows when), and what is said to have
+    // happened had begun.
+    std::optional<Day> as_of;
 
     std::vector<std::string> types;
     std::vector<Plover> plovers;

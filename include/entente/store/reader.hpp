@@ -15,6 +15,7 @@
 #include "entente/model/claim.hpp"
 #include "entente/model/event.hpp"
 #include "entente/store/filter.hpp"
+#include "entente/store/tally.hpp"
 
 namespace entente {
 
@@ -75,6 +76,8 @@ public:
     virtual std::vector<Event> events(const EventFilter& filter) = 0;
     // The same, one by one, with the number of their claims instead of the claims' ids: much cheaper.
     virtual void each_event(const EventFilter& filter, const std::function<void(Event&&, std::uint64_t)>& take) = 0;
+    // The newest events that pass, at most `limit`, with the number of their claims; in the order of events().
+    virtual std::vector<std::pair<Event, std::uint64_t>> newest(const EventFilter& filter, std::size_t limit) = 0;
     virtual std::optional<Event> event(std::string_view id) = 0;
     // Those that happened, of `types`, between the sides (states, or actors without one) of `a` and of `b`, in no
     // order; without their claims. Empty `a` or `b`: anybody.
@@ -85,6 +88,16 @@ public:
     virtual std::vector<Event> contradictions(const Event& event) = 0;
     // Names of the rules that found its claims, sorted.
     virtual std::vector<std::string> rules_of(std::string_view event_id) = 0;
+
+    // The events that pass, counted: by month, type and status (several tallies may be of the same), and by pair.
+    // Participants are rolled up to their sides, unless filter.exact. In no particular order.
+    virtual void each_tally(const EventFilter& filter, const std::function<void(const Tally&)>& take) = 0;
+    virtual void each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) = 0;
+    // What passes the filter; its a and b are not looked at. Valid as long as the reader, as is what follows.
+    virtual FirstEvent first_events(const EventFilter& filter) = 0;
+    virtual const RelationSide& side(SideNumber number) = 0;
+    virtual const EventCode& code(CodeNumber number) = 0;
+    virtual const std::string& entity_id(EntityNumber number) = 0;
 
     virtual std::optional<StoredClaim> claim(std::string_view id) = 0;
     // Sorted by publication, then id.
@@ -110,6 +123,11 @@ public:
     // Sentences that hold all the words (whole ones, any order; "quoted words" as a phrase), best first. Of `filter`,
     // dates mean publication, and anything else asks for a claim in that sentence that passes.
     virtual std::vector<SearchHit> search(std::string_view words, const EventFilter& filter, std::size_t limit) = 0;
+
+    // The articles that mention the entity, the newest ones, at most `limit`, sorted by publication: of each the
+    // sentences in text order, with the entity's spans in claims as matches. Of `filter`, as of search.
+    virtual void each_mentioning(std::string_view entity_id, const EventFilter& filter, std::size_t limit,
+                                 const std::function<void(std::vector<SearchHit>&&)>& take) = 0;
 
     // What the graph says, as one number: equal for equal content, whatever the order, batches and threads of its
     // making.

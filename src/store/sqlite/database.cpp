@@ -79,6 +79,29 @@ void use_write_ahead_log(SQLite::Database& database) {
     }
 }
 
+// A replaced event is a removed one, too: its month is to be summed up anew.
+void heed_replaced_events(SQLite::Database& database) {
+    database.exec("pragma recursive_triggers = on");
+}
+
+int schema_of(SQLite::Database& database) {
+    return database.execAndGet("pragma user_version").getInt();
+}
+
+// Brings an older file to the newest schema; only a program that may write to it can.
+void upgrade(const std::string& path) {
+    try {
+        SQLite::Database database(path, SQLite::OPEN_READWRITE, patience_ms);
+        heed_replaced_events(database);
+        migrate(database, path, "");
+    } catch (const SQLite::Exception& failure) {
+        if (!needs_writing(failure)) throw;
+        throw Error(path, 0,
+                    "an older entente wrote this graph file, and it cannot be brought to the newer form as it is "
+                    "read-only; make a copy that can be written to");
+    }
+}
+
 }  // namespace
 
 std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, const WriterOptions& options) {
@@ -91,13 +114,13 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, cons
         database->exec("pragma synchronous = normal");
         database->exec("pragma cache_size = -65536");  // KiB
         database->exec("pragma journal_size_limit = 67108864");
+        heed_replaced_events(*database);
         if (options.max_file_bytes != 0) {
             const auto page = static_cast<std::uint64_t>(database->execAndGet("pragma page_size").getInt64());
             database->exec(
                 fmt::format("pragma max_page_count = {}", std::max<std::uint64_t>(options.max_file_bytes / page, 1)));
         }
-        if (database->execAndGet("pragma user_version").getInt() < newest_schema())
-            migrate(*database, path, options.extractor);
+        if (schema_of(*database) < newest_schema()) migrate(*database, path, options.extractor);
         return database;
     });
 }
@@ -107,8 +130,13 @@ std::unique_ptr<SQLite::Database> open_for_reading(const std::string& path) {
     return guarded(path, [&] {
         auto database = open_snapshot(path);
         check_schema(*database, path);
+        if (schema_of(*database) < newest_schema()) {
+            database.reset();
+            upgrade(path);
+            database = open_snapshot(path);
+        }
         database->exec("pragma cache_size = -32768");
-        database->exec("pragma mmap_size = 1073741824");
+        database->exec("pragma mmap_size = 268435456");
         return database;
     });
 }

@@ -13,7 +13,7 @@ namespace entente::sqlite {
 // Opens or creates, migrates, and sets write-ahead logging.
 std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, const WriterOptions& options);
 
-// The file must exist and have the newest schema or an older one that this program still reads.
+// The file must exist; one with an older schema is first brought to the newest.
 std::unique_ptr<SQLite::Database> open_for_reading(const std::string& path);
 
 }  // namespace entente::sqlite

@@ -1,13 +1,14 @@
 #include "store/sqlite/event_query.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <tuple>
+#include <utility>
 
-#include "entente/merge/merge.hpp"
 #include "model/attributes_json.hpp"
 #include "store/sqlite/codec.hpp"
+#include "store/sqlite/scope.hpp"
 
 namespace entente::sqlite {
 namespace {
@@ -18,7 +19,7 @@ const std::string columns = R"sql(
            source_entity.id, source_actor.country, source_actor.sector,
            target_entity.id, target_actor.country, target_actor.sector,
            events.from_day, events.until_day, events.precision, events.basis, events.status, events.attributes,
-           events.confidence, events.sources, events.first_seen, events.last_seen, events.claims
+           events.confidence, events.sources, events.first_seen, events.last_seen, events.claims, events.day
       from events
       join codes on codes.code = events.code
       join actors as source_actor on source_actor.actor = events.source
@@ -29,6 +30,8 @@ const std::string columns = R"sql(
 const std::string conditions = R"sql(
        and (:since is null or (events.precision < 6 and max(events.until_day, events.from_day + 1) > :since))
        and (:until is null or (events.precision < 6 and events.from_day < :until))
+       and (:as_of is null or (coalesce(events.first_seen, -8388608) <= :as_of
+                               and (events.status > 0 or events.precision = 6 or events.from_day <= :as_of)))
        and (:types is null or codes.type in (select value from json_each(:types)))
        and (:plovers is null or codes.plover in (select value from json_each(:plovers)))
        and (:statuses is null or events.status in (select value from json_each(:statuses)))
@@ -39,39 +42,15 @@ const std::string conditions = R"sql(
 // Events that last longer are not looked for when they began earlier than this before another.
 constexpr std::chrono::days longest_denial{366};
 
-const std::string order = " order by events.day, events.event";
+const std::string in_order = " order by events.day, events.event";
 
-// The sides under which the entities :a are found: themselves, and what they are rolled up to.
-const std::string a_sides = R"sql(
-    (select entity from entities where id in (select value from json_each(:a))
-     union select side from actors
-            where entity in (select entity from entities where id in (select value from json_each(:a)))) )sql";
-const std::string b_sides = R"sql(
-    (select entity from entities where id in (select value from json_each(:b))
-     union select side from actors
-            where entity in (select entity from entities where id in (select value from json_each(:b)))) )sql";
+// The sides under which the entities of a parameter are found: themselves, and what they are rolled up to.
+std::string sides_of(const std::string& parameter) {
+    const std::string named =
+        "select entity from entities where id in (select value from json_each(" + parameter + "))";
+    return " (" + named + " union select side from actors where entity in (" + named + ")) ";
+}
 
-// An entity is matched by itself or, unless :exact, by the side that it acts for.
-const std::string a_is_source = R"sql(
-       (source_entity.id in (select value from json_each(:a)) or (not :exact and events.source_side in
-           (select entity from entities where id in (select value from json_each(:a))))) )sql";
-const std::string a_is_target = R"sql(
-       (target_entity.id in (select value from json_each(:a)) or (not :exact and events.target_side in
-           (select entity from entities where id in (select value from json_each(:a))))) )sql";
-const std::string b_is_source = R"sql(
-       (source_entity.id in (select value from json_each(:b)) or (not :exact and events.source_side in
-           (select entity from entities where id in (select value from json_each(:b))))) )sql";
-const std::string b_is_target = R"sql(
-       (target_entity.id in (select value from json_each(:b)) or (not :exact and events.target_side in
-           (select entity from entities where id in (select value from json_each(:b))))) )sql";
-
-const std::string all_events = columns + "where true" + conditions + order;
-const std::string from_a = columns + "where events.source_side in" + a_sides + "and" + a_is_source + conditions;
-const std::string to_a = columns + "where events.target_side in" + a_sides + "and" + a_is_target + conditions;
-const std::string a_to_b = columns + "where events.source_side in" + a_sides + "and events.target_side in" + b_sides +
-                           "and" + a_is_source + "and" + b_is_target + conditions;
-const std::string b_to_a = columns + "where events.source_side in" + b_sides + "and events.target_side in" + a_sides +
-                           "and" + b_is_source + "and" + a_is_target + conditions;
 const std::string one_event = columns + "where events.event = ?";
 
 Event event_at(SQLite::Statement& row) {
@@ -122,17 +101,56 @@ void bind_day(SQLite::Statement& statement, const char* parameter, std::optional
     }
 }
 
-void run(SQLite::Database& database, const std::string& query, const EventFilter& filter, const TakeEvent& take) {
-    SQLite::Statement row(database, query);
-    bind_day(row, ":since", filter.since);
-    bind_day(row, ":until", filter.until);
-    bind_conditions(row, filter);
-    if (!filter.a.empty()) {
-        row.bind(":a", json_list(filter.a));
-        row.bind(":exact", filter.exact ? 1 : 0);
+// The events of one direction, one after the other.
+class Cursor {
+public:
+    // `how` is the order, and perhaps a limit.
+    Cursor(SQLite::Database& database, const Scope& scope, const std::string& direction, const EventFilter& filter,
+           const std::string& how)
+        : row_(database, columns + "where " + direction + conditions + how) {
+        bind_conditions(row_, filter);
+        bind_days(row_, filter);
+        scope.bind(row_);
+        advance();
     }
-    if (!filter.b.empty()) row.bind(":b", json_list(filter.b));
-    while (row.executeStep()) take(event_at(row), static_cast<std::uint64_t>(row.getColumn(23).getInt64()));
+
+    bool at_end() const { return at_end_; }
+    // Its place in the order of time.
+    std::pair<std::int64_t, std::int64_t> key() const { return key_; }
+
+    void take(const TakeEvent& take_event) {
+        take_event(event_at(row_), static_cast<std::uint64_t>(row_.getColumn(23).getInt64()));
+        advance();
+    }
+
+private:
+    void advance() {
+        at_end_ = !row_.executeStep();
+        if (at_end_) return;
+        const SQLite::Column day = row_.getColumn(24);
+        key_ = {day.isNull() ? std::numeric_limits<std::int64_t>::min() : day.getInt64(), row_.getColumn(0).getInt64()};
+    }
+
+    SQLite::Statement row_;
+    bool at_end_ = false;
+    std::pair<std::int64_t, std::int64_t> key_;
+};
+
+std::vector<Cursor> cursors(SQLite::Database& database, const EventFilter& filter, const std::string& how) {
+    const Scope scope(database, filter);
+    std::vector<Cursor> all;
+    for (const std::string& direction : scope.directions()) all.emplace_back(database, scope, direction, filter, how);
+    return all;
+}
+
+// The cursor whose event comes first, or last, of all; nullptr when all are at their ends.
+Cursor* next_of(std::vector<Cursor>& all, bool newest_first) {
+    Cursor* next = nullptr;
+    for (Cursor& cursor : all) {
+        if (cursor.at_end()) continue;
+        if (next == nullptr || (newest_first ? cursor.key() > next->key() : cursor.key() < next->key())) next = &cursor;
+    }
+    return next;
 }
 
 }  // namespace
@@ -151,36 +169,43 @@ void bind_conditions(SQLite::Statement& statement, const EventFilter& filter) {
     statement.bind(":min_confidence", filter.min_confidence);
 }
 
-void select_events(SQLite::Database& database, const EventFilter& filter, const TakeEvent& take) {
-    if (filter.a.empty() && filter.b.empty()) {
-        run(database, all_events, filter, take);
-        return;
-    }
-    EventFilter asked = filter;
-    if (asked.a.empty()) std::swap(asked.a, asked.b);
-    // Both directions may find the same event (A to A): sorted, the second is left out.
-    struct Found {
-        Event event;
-        std::uint64_t claims = 0;
-    };
-    std::vector<Found> found;
-    const auto keep = [&](Event&& event, std::uint64_t claims) { found.push_back({std::move(event), claims}); };
-    run(database, asked.b.empty() ? from_a : a_to_b, asked, keep);
-    run(database, asked.b.empty() ? to_a : b_to_a, asked, keep);
-    const auto key = [](const Found& one) { return std::tuple(sort_day(one.event), number_of_id(one.event.id)); };
-    std::sort(found.begin(), found.end(), [&](const Found& x, const Found& y) { return key(x) < key(y); });
-    const auto last = std::unique(found.begin(), found.end(),
-                                  [](const Found& x, const Found& y) { return x.event.id == y.event.id; });
-    std::for_each(found.begin(), last, [&](Found& one) { take(std::move(one.event), one.claims); });
+void bind_days(SQLite::Statement& statement, const EventFilter& filter) {
+    bind_day(statement, ":since", filter.since);
+    bind_day(statement, ":until", filter.until);
+    bind_day(statement, ":as_of", filter.as_of);
 }
 
-std::optional<Event> select_event(SQLite::Database& database, std::string_view id) {
+const std::string& event_conditions() {
+    return conditions;
+}
+
+void select_events(SQLite::Database& database, const EventFilter& filter, const TakeEvent& take) {
+    auto all = cursors(database, filter, in_order);
+    while (Cursor* next = next_of(all, false)) next->take(take);
+}
+
+std::vector<std::pair<Event, std::uint64_t>> select_newest(SQLite::Database& database, const EventFilter& filter,
+                                                           std::size_t limit) {
+    const auto most = std::min<std::size_t>(limit, std::numeric_limits<std::int32_t>::max());
+    auto all = cursors(database, filter, " order by events.day desc, events.event desc limit " + std::to_string(most));
+    std::vector<std::pair<Event, std::uint64_t>> found;
+    while (Cursor* next = found.size() < limit ? next_of(all, true) : nullptr)
+        next->take([&](Event&& event, std::uint64_t claims) { found.emplace_back(std::move(event), claims); });
+    std::reverse(found.begin(), found.end());
+    return found;
+}
+
+EventById::EventById(SQLite::Database& database) : row_(database, one_event) {}
+
+std::optional<Event> EventById::find(std::string_view id) {
     const auto number = number_of_id(id);
     if (!number) return std::nullopt;
-    SQLite::Statement row(database, one_event);
-    row.bind(1, *number);
-    if (!row.executeStep()) return std::nullopt;
-    return event_at(row);
+    row_.reset();
+    row_.bind(1, *number);
+    std::optional<Event> found;
+    if (row_.executeStep()) found = event_at(row_);
+    row_.reset();
+    return found;
 }
 
 std::vector<Event> select_events_between(SQLite::Database& database, const std::vector<std::string>& a,
@@ -190,6 +215,8 @@ std::vector<Event> select_events_between(SQLite::Database& database, const std::
         "(select value from json_each(:types)))";
     const std::string from = " and events.source_side in ";
     const std::string to = " and events.target_side in ";
+    const std::string a_sides = sides_of(":a");
+    const std::string b_sides = sides_of(":b");
     const auto& one = a.empty() ? b : a;
     const auto& other = a.empty() ? a : b;
     std::vector<std::string> queries;
@@ -226,12 +253,13 @@ std::vector<Event> select_contradictions(SQLite::Database& database, const Event
         return Interval{when.from, std::max(when.until, when.from + std::chrono::days{1}), {}};
     };
     const Interval span = span_of(event);
-    SQLite::Statement row(
-        database, columns + R"sql(
+    SQLite::Statement row(database,
+                          columns + R"sql(
         join events as this on this.event = :event
        where events.source_side = this.source_side and events.target_side = this.target_side and codes.type = :type
          and events.day between :first and :last )sql" +
-                      (event.status == Status::happened ? "and events.status = 3" : "and events.status = 0") + order);
+                              (event.status == Status::happened ? "and events.status = 3" : "and events.status = 0") +
+                              in_order);
     row.bind(":event", number_of_id(event.id).value_or(0));
     row.bind(":type", event.type);
     row.bind(":first", number_of_day(span.from - longest_denial));

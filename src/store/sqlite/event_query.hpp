@@ -5,6 +5,10 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "entente/model/event.hpp"
@@ -18,7 +22,19 @@ using TakeEvent = std::function<void(Event&&, std::uint64_t)>;
 // Calls `take` for every event that passes, sorted by time, then id.
 void select_events(SQLite::Database& database, const EventFilter& filter, const TakeEvent& take);
 
-std::optional<Event> select_event(SQLite::Database& database, std::string_view id);
+// The newest events that pass, at most `limit`, in the same order.
+std::vector<std::pair<Event, std::uint64_t>> select_newest(SQLite::Database& database, const EventFilter& filter,
+                                                           std::size_t limit);
+
+// Without the claims' ids.
+class EventById {
+public:
+    explicit EventById(SQLite::Database& database);
+    std::optional<Event> find(std::string_view id);
+
+private:
+    SQLite::Statement row_;
+};
 
 // GraphReader::events_between and ::contradictions.
 std::vector<Event> select_events_between(SQLite::Database& database, const std::vector<std::string>& a,
@@ -28,6 +44,12 @@ std::vector<Event> select_contradictions(SQLite::Database& database, const Event
 // JSON arrays for `in (select value from json_each(?))`; "" (bound as null) for an empty list.
 std::string json_list(const std::vector<std::string>& values);
 
+// " and …": whether events, joined with codes, source_actor and target_actor, pass a filter but for its participants.
+// Its parameters are those of bind_conditions and bind_days.
+const std::string& event_conditions();
+
+// Binds :since :until :as_of.
+void bind_days(SQLite::Statement& statement, const EventFilter& filter);
 // Binds :types :plovers :statuses :sectors :min_confidence, those of a filter that a claim can be asked for too.
 void bind_conditions(SQLite::Statement& statement, const EventFilter& filter);
 

@@ -12,7 +12,7 @@ namespace entente::sqlite {
 
 // Runs `work`; no SQLite exception leaves it.
 template <typename Work>
-auto guarded(const std::string& path, Work&& work) {
+decltype(auto) guarded(const std::string& path, Work&& work) {
     try {
         return work();
     } catch (const SQLite::Exception& failure) {

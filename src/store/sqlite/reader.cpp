@@ -13,6 +13,7 @@
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/search_query.hpp"
 #include "store/sqlite/sentence_rows.hpp"
+#include "store/sqlite/tally_query.hpp"
 
 namespace entente {
 namespace sqlite {
@@ -63,7 +64,8 @@ public:
         : path_(path),
           database_(open_for_reading(path)),
           snapshot_(*database_, SQLite::TransactionBehavior::DEFERRED),
-          event_claims_(*database_, "select claim from event_claims where event = ?") {
+          event_claims_(*database_, "select claim from event_claims where event = ?"),
+          tallies_(*database_) {
         database_->execAndGet("select count(*) from properties");  // the snapshot begins with the first read
     }
 
@@ -117,9 +119,36 @@ public:
         });
     }
 
+    std::vector<std::pair<Event, std::uint64_t>> newest(const EventFilter& filter, std::size_t limit) override {
+        return guarded(path_, [&] { return select_newest(*database_, filter, limit); });
+    }
+
+    void each_tally(const EventFilter& filter, const std::function<void(const Tally&)>& take) override {
+        guarded(path_, [&] { tallies_.each_tally(filter, take); });
+    }
+
+    void each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) override {
+        guarded(path_, [&] { tallies_.each_tie(filter, take); });
+    }
+
+    FirstEvent first_events(const EventFilter& filter) override {
+        return guarded(path_, [&] { return tallies_.first_events(filter); });
+    }
+
+    const RelationSide& side(SideNumber number) override { return tallies_.side(number); }
+
+    const EventCode& code(CodeNumber number) override {
+        return guarded(path_, [&]() -> const EventCode& { return tallies_.code(number); });
+    }
+
+    const std::string& entity_id(EntityNumber number) override {
+        return guarded(path_, [&]() -> const std::string& { return tallies_.entity_id(number); });
+    }
+
     std::optional<Event> event(std::string_view id) override {
         return guarded(path_, [&] {
-            auto found = select_event(*database_, id);
+            if (!event_by_id_) event_by_id_.emplace(*database_);
+            auto found = event_by_id_->find(id);
             if (found) add_claims(*found);
             return found;
         });
@@ -260,6 +289,11 @@ public:
         return guarded(path_, [&] { return search_sentences(*database_, words, filter, limit); });
     }
 
+    void each_mentioning(std::string_view entity_id, const EventFilter& filter, std::size_t limit,
+                         const std::function<void(std::vector<SearchHit>&&)>& take) override {
+        guarded(path_, [&] { select_mentioning(*database_, entity_id, filter, limit, take); });
+    }
+
     DigestResult digest() override {
         return guarded(path_, [&] { return DigestResult{digest_of(*database_), counts()}; });
     }
@@ -300,6 +334,8 @@ private:
     std::unique_ptr<SQLite::Database> database_;
     SQLite::Transaction snapshot_;  // rolled back, that is ended, with the reader
     SQLite::Statement event_claims_;
+    std::optional<EventById> event_by_id_;  // prepared when first needed
+    TallyQuery tallies_;
 };
 
 }  // namespace

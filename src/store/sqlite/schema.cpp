@@ -4,9 +4,12 @@
 #include <SQLiteCpp/Transaction.h>
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "base/embedded.hpp"
 #include "entente/base/error.hpp"
 #include "store/sqlite/derive.hpp"
+#include "store/sqlite/pair_months.hpp"
 
 namespace entente::sqlite {
 namespace {
@@ -23,6 +26,14 @@ bool is_empty(SQLite::Database& database) {
     return pragma(database, "select count(*) from sqlite_schema") == 0;
 }
 
+// "schemas/sql/0003_views.sql" → 3
+int number_of(const EmbeddedFile& migration) {
+    int number = 0;
+    const std::string_view name = migration.path.substr(migrations.size());
+    std::from_chars(name.data(), name.data() + name.size(), number);
+    return number;
+}
+
 void set_property(SQLite::Database& database, const std::string& name, const std::string& value) {
     SQLite::Statement insert(database, "insert or replace into properties (name, value) values (?, ?)");
     insert.bind(1, name);
@@ -33,7 +44,7 @@ void set_property(SQLite::Database& database, const std::string& name, const std
 }  // namespace
 
 int newest_schema() {
-    return static_cast<int>(embedded_under(migrations).size());
+    return number_of(embedded_under(migrations).back());
 }
 
 void check_schema(SQLite::Database& database, const std::string& path) {
@@ -52,9 +63,9 @@ void migrate(SQLite::Database& database, const std::string& path, const std::str
     const bool fresh = is_empty(database);
     if (!fresh) check_schema(database, path);
     const int version = fresh ? 0 : pragma(database, "pragma user_version");
-    const auto files = embedded_under(migrations);
-    for (std::size_t i = static_cast<std::size_t>(version); i < files.size(); ++i)
-        database.exec(std::string(files[i].bytes));
+    for (const EmbeddedFile& migration : embedded_under(migrations)) {
+        if (number_of(migration) > version) database.exec(std::string(migration.bytes));
+    }
     if (version < newest_schema()) {
         database.exec(fmt::format("pragma application_id = {}", application));
         database.exec(fmt::format("pragma user_version = {}", newest_schema()));
@@ -62,6 +73,7 @@ void migrate(SQLite::Database& database, const std::string& path, const std::str
         set_property(database, "schema", std::to_string(newest_schema()));
         if (fresh) set_property(database, "extractor", extractor);
         if (!fresh && version < first_with_signatures) derive_all(database);
+        sum_up_stale_months(database);
     }
     transaction.commit();
 }

@@ -1,8 +1,9 @@
-// Full-text search over sentences.
+// Sentences: by full-text search, and those of the articles that mention an entity.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,5 +18,9 @@ std::string words_expression(std::string_view words);
 
 std::vector<SearchHit> search_sentences(SQLite::Database& database, std::string_view words, const EventFilter& filter,
                                         std::size_t limit);
+
+// As GraphReader::each_mentioning.
+void select_mentioning(SQLite::Database& database, std::string_view entity_id, const EventFilter& filter,
+                       std::size_t limit, const std::function<void(std::vector<SearchHit>&&)>& take);
 
 }  // namespace entente::sqlite

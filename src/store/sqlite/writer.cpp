@@ -17,6 +17,7 @@
 #include "store/sqlite/forgetting.hpp"
 #include "store/sqlite/groups.hpp"
 #include "store/sqlite/interner.hpp"
+#include "store/sqlite/pair_months.hpp"
 #include "store/sqlite/sentence_rows.hpp"
 
 namespace entente {
@@ -82,14 +83,15 @@ public:
 
     EventChanges preview() override {
         return guarded(path_, [&] {
+            EventById events(*database_);
             std::map<std::int64_t, std::optional<Event>> before;
             merger_.merge_touched([&](std::int64_t event) {
-                if (!before.contains(event)) before[event] = select_event(*database_, id_of_number(event));
+                if (!before.contains(event)) before[event] = events.find(id_of_number(event));
             });
             EventChanges changes;
             for (auto& [event, was] : before) {
                 if (was) changes.removed.push_back(std::move(*was));
-                if (auto is = select_event(*database_, id_of_number(event))) changes.added.push_back(std::move(*is));
+                if (auto is = events.find(id_of_number(event))) changes.added.push_back(std::move(*is));
             }
             return changes;
         });
@@ -106,6 +108,7 @@ public:
                 describe_entity_.exec();
             }
             described_.clear();
+            sum_up_stale_months(*database_);
             transaction_->commit();
             transaction_.reset();
         });
