@@ -14,8 +14,8 @@ TEST_CASE("a state holds for who acts for the one asked for, unless that one alo
     const TemporaryFolder folder;
     const auto writer = open_writer(folder.file("g.db"));
     writer->add(coded("a", "2022-02-10",
-                      {claim("RUS/GOV person/ivan-testov", "opposition", "NATO/IGO", "2022-02-04"),
-                       claim("RUS", "opposition", "UN/IGO", "2022-02-04")}));
+                      {claim("RUS/BUS company/volga-test", "contract", "NATO/IGO", "2022-02-04"),
+                       claim("RUS", "contract", "UN/IGO", "2022-02-04")}));
     writer->commit();
     const auto graph = open_reader(folder.file("g.db"));
     const Knowledge knowledge;
