@@ -566,7 +566,7 @@ private:
 
 double sum(const ClaimWeights& weights, const Features& features) {
     double total = 0;
-    for (const std::uint64_t feature : features) total += weights.of(feature);
+    for (const std::uint64_t feature : features) total += weights.weights.of(feature);
     return total;
 }
 

@@ -195,7 +195,8 @@ private:
             const Slot& source = candidates.slots[pair.source];
             const Slot& target = candidates.slots[pair.target];
             Claim claim;
-            claim.mutual = act.type->mutual && (act.matches.empty() || act.matches.front().mutual);
+            claim.mutual = act.type->mutual &&
+                           (act.matches.empty() ? act.frame->roles.front().mutual : act.matches.front().mutual);
             claim.source = participant(source);
             claim.target = participant(target);
             fill_in(*act.frame, {act.type, act.turned, act.status}, act.trigger, source.mention, target.mention, claim);

@@ -42,7 +42,7 @@ void load_claim_weights(ClaimWeights& weights, const std::string& directory) {
         } else if (row[0] == "least") {
             weights.least = value;
         } else {
-            weights.weights[feature_hash(row[0])] = static_cast<float>(value);
+            weights.weights.set(feature_hash(row[0]), static_cast<float>(value));
         }
     }
     std::sort(weights.calibration.begin(), weights.calibration.end());

@@ -1,5 +1,6 @@
 #include "entente/language/language.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sstream>
@@ -75,6 +76,19 @@ TEST_CASE("who did what to whom is found in a plain news sentence") {
     CHECK(arc(d, "contract") == "obj signed");
     CHECK(arc(d, "in") == "case Beijing");
     CHECK(lemma(d, "signed") == "sign");
+}
+
+TEST_CASE("the verb of news told in the present is no noun") {
+    for (const auto& [text, verb, subject, object] :
+         std::vector<std::array<std::string, 4>>{{"Rebels storm the camp near the border.", "storm", "Rebels", "camp"},
+                                                 {"Protesters block roads in Lima.", "block", "Protesters", "roads"},
+                                                 {"Troops shell a village near Donetsk.", "shell", "Troops", "village"},
+                                                 {"Militants raid army base in Niger.", "raid", "Militants", "base"}}) {
+        CAPTURE(text);
+        const Document d = analysed(text);
+        CHECK(arc(d, subject) == "nsubj " + verb);
+        CHECK(arc(d, object) == "obj " + verb);
+    }
 }
 
 TEST_CASE("a passive has a passive subject and its agent") {
