@@ -17,7 +17,8 @@ constexpr std::size_t most_pairs = 4000;
 // Adds features to a list: their parts, joined by "|", are hashed as they come.
 class Sink {
 public:
-    Sink(Features& out, FeatureTexts* texts) : out_(out), texts_(texts) {}
+    // `about`: how many will come.
+    Sink(Features& out, FeatureTexts* texts, std::size_t about) : out_(out), texts_(texts) { out_.reserve(about); }
 
     void add(std::initializer_list<std::string_view> parts) {
         std::uint64_t hash = feature_hash({});
@@ -184,7 +185,7 @@ private:
 
     void describe_act(const Act& act) {
         Features features;
-        Sink sink(features, texts_);
+        Sink sink(features, texts_, 40);
         const TokenIndex at = act.trigger;
         const std::string word = lemma(at);
         const std::string_view pos = tree_.is_verb(at) ? "v" : "n";
@@ -359,7 +360,7 @@ private:
 
     Features role_features(const Act& act, std::size_t index, bool source) {
         Features features;
-        Sink sink(features, texts_);
+        Sink sink(features, texts_, 40);
         const Slot& slot = out_.slots[index];
         const Mention& mention = actors_.mentions[slot.mention];
         const std::string_view role = source ? "source" : "target";
@@ -482,7 +483,7 @@ private:
     }
 
     void describe_pair(const Act& act, const Slot& source, const Slot& target, Features& features) {
-        Sink sink(features, texts_);
+        Sink sink(features, texts_, 20);
         const std::string_view type = name(act.type->plover);
         std::string_view agreement = act.matches.empty() ? "none" : "neither";
         double strength = 0;
@@ -659,7 +660,7 @@ std::vector<Features> rivalries(const Candidates& candidates, const std::vector<
                 elsewhere = std::max(elsewhere, odds[k]);
             }
         }
-        Sink sink(out[i], texts);
+        Sink sink(out[i], texts, 12);
         const auto steps = [](double x) {
             return std::to_string(static_cast<int>(std::floor(std::clamp(x, -4.0, 4.0) * 2)));
         };
