@@ -80,7 +80,7 @@ public:
     Candidates find() {
         out_.slots = slots_of(knowledge_, tree_, actors_, index_);
         if (out_.slots.empty()) return std::move(out_);
-        sport_ = has_word_of("sport");
+        sport_ = is_sport(knowledge_.frames, tree_);
         for (TokenIndex at = tree_.sentence().first; at < tree_.sentence().last && out_.acts.size() < most_acts; ++at) {
             const Upos upos = tree_.token(at).upos;
             if (upos == Upos::VERB || upos == Upos::NOUN) acts_of(at);
@@ -98,17 +98,6 @@ public:
     }
 
 private:
-    bool has_word_of(const std::string& word_class) const {
-        const auto words = knowledge_.frames.classes.find(word_class);
-        if (words == knowledge_.frames.classes.end()) return false;
-        for (TokenIndex at = tree_.sentence().first; at < tree_.sentence().last; ++at) {
-            const Upos upos = tree_.token(at).upos;
-            if ((upos == Upos::NOUN || upos == Upos::PROPN) && words->second.contains(lower_ascii(tree_.lemma(at))))
-                return true;
-        }
-        return false;
-    }
-
     std::vector<TokenIndex> governors_of(TokenIndex at) const {
         std::vector<TokenIndex> out;
         for (TokenIndex up = at; out.size() < 2;) {
@@ -572,6 +561,17 @@ double sum(const ClaimWeights& weights, const Features& features) {
 }
 
 }  // namespace
+
+bool is_sport(const Frames& frames, const Tree& tree) {
+    const auto words = frames.classes.find("sport");
+    if (words == frames.classes.end()) return false;
+    for (TokenIndex at = tree.sentence().first; at < tree.sentence().last; ++at) {
+        const Upos upos = tree.token(at).upos;
+        if ((upos == Upos::NOUN || upos == Upos::PROPN) && words->second.contains(lower_ascii(tree.lemma(at))))
+            return true;
+    }
+    return false;
+}
 
 Settled settle(const Knowledge::Tables& knowledge, const Tree& tree, const Frame& frame, TokenIndex trigger,
                const std::vector<Operator>& operators) {

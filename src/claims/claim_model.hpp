@@ -18,6 +18,9 @@
 
 namespace entente {
 
+// A match is a "meeting" and a defeat an "attack" only in the sports pages.
+bool is_sport(const Frames& frames, const Tree& tree);
+
 // What a sense of a word comes to under its operators, negation and tense.
 struct Settled {
     const RelationType* type = nullptr;  // nullptr: nothing that the ontology knows

@@ -302,12 +302,20 @@ void Matcher::pair_up(const Frame& frame, std::size_t index, const Predicate& pr
     }
 }
 
+const std::vector<std::uint32_t>* Matcher::frames_of(TokenIndex token) const {
+    return frames_.find(tree_.is_verb(token) ? 'v' : 'n', tree_.lemma(token));
+}
+
+Matcher::Predicate Matcher::predicate_at(TokenIndex token) const {
+    const bool verb = tree_.is_verb(token);
+    return {token, verb, verb ? tree_.arguments(token) : VerbArguments{}};
+}
+
 std::vector<Matcher::Sense> Matcher::senses(TokenIndex token) const {
     std::vector<Sense> out;
-    const bool verb = tree_.is_verb(token);
-    const auto* candidates = frames_.find(verb ? 'v' : 'n', tree_.lemma(token));
+    const auto* candidates = frames_of(token);
     if (candidates == nullptr) return out;
-    const Predicate predicate{token, verb, verb ? tree_.arguments(token) : VerbArguments{}};
+    const Predicate predicate = predicate_at(token);
     for (const std::uint32_t index : *candidates) {
         const Frame& frame = frames_.frames[index];
         if (words_fit(frame, predicate)) out.push_back({&frame, needs_hold(frame, predicate)});
@@ -317,10 +325,9 @@ std::vector<Matcher::Sense> Matcher::senses(TokenIndex token) const {
 
 std::vector<Match> Matcher::match(TokenIndex token) const {
     std::vector<Match> out;
-    const bool verb = tree_.is_verb(token);
-    const auto* candidates = frames_.find(verb ? 'v' : 'n', tree_.lemma(token));
+    const auto* candidates = frames_of(token);
     if (candidates == nullptr) return out;
-    const Predicate predicate{token, verb, verb ? tree_.arguments(token) : VerbArguments{}};
+    const Predicate predicate = predicate_at(token);
     for (const std::uint32_t index : *candidates) {
         const Frame& frame = frames_.frames[index];
         if (!words_fit(frame, predicate) || !needs_hold(frame, predicate)) continue;

@@ -40,6 +40,8 @@ public:
 
 private:
     struct Predicate;
+    const std::vector<std::uint32_t>* frames_of(TokenIndex token) const;
+    Predicate predicate_at(TokenIndex token) const;
     bool words_fit(const Frame& frame, const Predicate& predicate) const;
     bool needs_hold(const Frame& frame, const Predicate& predicate) const;
     bool need_holds(const Need& need, const Predicate& predicate) const;

@@ -119,21 +119,9 @@ private:
         claims_.push_back(std::move(claim));
     }
 
-    // A match is a "meeting" and a defeat an "attack" only in the sports pages.
-    bool is_sport() const {
-        const auto words = knowledge_.frames.classes.find("sport");
-        if (words == knowledge_.frames.classes.end()) return false;
-        for (TokenIndex at = sentence_.first; at < sentence_.last; ++at) {
-            const Upos upos = tree_.token(at).upos;
-            if ((upos == Upos::NOUN || upos == Upos::PROPN) && words->second.contains(lower_ascii(tree_.lemma(at))))
-                return true;
-        }
-        return false;
-    }
-
     template <class Wanted>
     void read_words(Wanted wanted) {
-        sport_ = is_sport();
+        sport_ = is_sport(knowledge_.frames, tree_);
         for (TokenIndex at = sentence_.first; at < sentence_.last; ++at) {
             const Upos upos = tree_.token(at).upos;
             if (upos == Upos::VERB || upos == Upos::NOUN) predicate(at, wanted);

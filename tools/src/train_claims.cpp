@@ -61,14 +61,19 @@ std::uint32_t byte_of(const std::string& text, std::size_t code_point) {
     return static_cast<std::uint32_t>(at);
 }
 
+GoldClaim sides_and_type(const nlohmann::json& c) {
+    GoldClaim claim;
+    claim.source = c["source"];
+    claim.target = c["target"];
+    claim.type = plover_from(c["plover"].get<std::string>()).value_or(Plover::none);
+    claim.mutual = c["mutual"];
+    return claim;
+}
+
 std::vector<GoldClaim> read_gold(const nlohmann::json& row, const std::string& text) {
     std::vector<GoldClaim> gold;
     for (const auto& c : row["claims"]) {
-        GoldClaim claim;
-        claim.source = c["source"];
-        claim.target = c["target"];
-        claim.type = plover_from(c["plover"].get<std::string>()).value_or(Plover::none);
-        claim.mutual = c["mutual"];
+        GoldClaim claim = sides_and_type(c);
         claim.agreed = c["agreed"];
         const auto span = [&](const char* key) -> std::optional<Span> {
             if (!c.contains(key)) return std::nullopt;
@@ -98,11 +103,7 @@ std::vector<std::pair<Article, std::vector<GoldClaim>>> read_samples(const std::
         if (it == read.articles.end() || it->second.language != "en") continue;
         std::vector<GoldClaim> gold;
         for (const auto& c : row["claims"]) {
-            GoldClaim claim;
-            claim.source = c["source"];
-            claim.target = c["target"];
-            claim.type = plover_from(c["plover"].get<std::string>()).value_or(Plover::none);
-            claim.mutual = c["mutual"];
+            GoldClaim claim = sides_and_type(c);
             claim.agreed = true;
             const std::size_t at = it->second.text.find(c["sentence"].get<std::string>());
             if (claim.type == Plover::none || at == std::string::npos) continue;
