@@ -720,7 +720,10 @@ std::vector<std::size_t> chosen(const Candidates& candidates, const std::vector<
             const auto over = [](const Act& a, const Act& b) {
                 return std::find(b.governors.begin(), b.governors.end(), a.trigger) != b.governors.end();
             };
-            return its.type->plover == act.type->plover && (its.type == act.type || over(act, its) || over(its, act)) &&
+            // "An attack kills ten and wounds twenty" is one assault.
+            const bool one_happening = its.type == act.type || act.type->plover == Plover::ASSAULT ||
+                                       act.type->plover == Plover::PROTEST || over(act, its) || over(its, act);
+            return its.type->plover == act.type->plover && one_happening &&
                    (same || (reversed && (act.type->mutual || its.type->mutual)));
         });
         if (!clash) out.push_back(i);
