@@ -131,10 +131,18 @@ private:
 
     template <class Wanted>
     void predicate(TokenIndex at, Wanted wanted) {
+        const auto of_wanted_type = [&](const Frame& frame) {
+            const RelationType* type = knowledge_.ontology.find(frame.type);
+            return type != nullptr && wanted(type->plover);
+        };
+        // Few words have a lasting sense: the others need not be matched for one.
+        const auto* frames = knowledge_.frames.find(tree_.is_verb(at) ? 'v' : 'n', tree_.lemma(at));
+        if (frames == nullptr || std::none_of(frames->begin(), frames->end(), [&](std::uint32_t index) {
+                return of_wanted_type(knowledge_.frames.frames[index]);
+            }))
+            return;
         const auto matches = matcher_.match(at);
-        if (matches.empty()) return;
-        const RelationType* type = knowledge_.ontology.find(matches.front().frame->type);
-        if (type == nullptr || !wanted(type->plover)) return;
+        if (matches.empty() || !of_wanted_type(*matches.front().frame)) return;
         const auto operators = operators_over(tree_, knowledge_.frames, at);
         for (const Match& match : matches) claim(match, operators);
     }

@@ -48,7 +48,6 @@ struct Example {
     std::vector<int> label;  // of each pair: 1 right, 0 wrong, -1 of no account
     std::string text;
     bool held_out = false;
-    bool may = true;
     int fold = 0;
 };
 
@@ -489,8 +488,7 @@ int main(int argc, char** argv) try {
                 const bool here = at ? at->begin >= sentence.begin && at->begin < sentence.end : i == 0;
                 if (here) example.gold.push_back(claim);
             }
-            example.may = may_hold_claim(tables, prepared.document, prepared.actors, i);
-            if (example.may) {
+            if (may_hold_claim(tables, prepared.document, prepared.actors, i)) {
                 Language::english().parse(prepared.document, sentence);
                 mend_headline(tables.frames, prepared.document, sentence);
                 const Tree tree(prepared.document, sentence);
