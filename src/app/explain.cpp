@@ -1,11 +1,14 @@
-// explain ID: the article, sentence, words and rule behind an event or a claim.
+// explain ID: the article, sentence, words and rule behind an event or a claim, and why it was read so.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "app/answering.hpp"
 #include "app/command.hpp"
 #include "app/output.hpp"
+#include "entente/claims/extractor.hpp"
+#include "entente/language/language.hpp"
 #include "entente/query/explanation.hpp"
 #include "export/answer_grids.hpp"
 
@@ -62,6 +65,44 @@ std::string claim_text(const StoredClaim& stored, const NameOf& name_of, bool co
     if (!claim.speaker.empty()) text += ", said by " + name_of(claim.speaker);
     const std::string about = about_text(claim.attributes);
     return text + (about.empty() ? "\n" : "\n  about " + about + "\n");
+}
+
+std::string ground_text(Ground ground) {
+    switch (ground) {
+        case Ground::roles:
+            return "the frame's roles found both sides";
+        case Ground::claim_model:
+            return "the model of acts and actors holds it likely";
+        case Ground::pair_model:
+            return "the model of marked pairs holds it likely";
+        case Ground::office_table:
+            break;
+    }
+    return "the tables of offices have it";
+}
+
+// The decisions, one a line, and what the model heeded most for the claim and against it.
+std::string why_text(const ClaimGrounds& grounds) {
+    if (!grounds.why) return "  why: not known; " + grounds.missing + "\n";
+    const Why& why = *grounds.why;
+    const auto line = [](std::string_view what, const std::string& words) {
+        return fmt::format("    {:<13} {}\n", what, words);
+    };
+    std::string text = "  why: " + ground_text(why.ground) + "\n";
+    if (!why.frame.empty()) text += line("frame", why.frame);
+    if (!why.construction.empty()) text += line("construction", why.construction);
+    for (const Decision& decision : why.decisions)
+        text += line(name(decision.kind), decision.value + (decision.because.empty() ? "" : ": " + decision.because));
+    for (const bool in_favour : {true, false}) {
+        std::string words;
+        int shown = 0;
+        for (const Voice& voice : why.voices) {
+            if ((voice.weight > 0) != in_favour || ++shown > 4) continue;
+            words += fmt::format("{}{} ({:+.1f})", words.empty() ? "" : "; ", voice.says, voice.weight);
+        }
+        if (!words.empty()) text += line(in_favour ? "for it" : "against it", words);
+    }
+    return text;
 }
 
 std::string event_text(const Event& event, const NameOf& name_of) {
@@ -121,8 +162,9 @@ public:
 
     int run() override {
         Answering answering(graph_, knowledge_);
-        const Explanation found = explain(answering.graph(), id_);
+        Explanation found = explain(answering.graph(), id_);
         const NameOf name_of = answering.name_of();
+        if (format_.format != Format::csv) found.grounds = read_again(answering.graph(), found.claims);
         if (format_.format == Format::json) {
             const NameOf text_of = [&](std::string_view key) {
                 const auto article = answering.graph().article(key);
@@ -133,14 +175,27 @@ public:
             print(csv_text(claims_grid(found)));
         } else {
             print(event_text(found.event, name_of) + doubts_text(found, name_of));
-            for (const StoredClaim& stored : found.claims)
-                print("\n" + claim_text(stored, name_of, output_is_terminal()));
+            for (std::size_t i = 0; i < found.claims.size(); ++i)
+                print("\n" + claim_text(found.claims[i], name_of, output_is_terminal()) + why_text(found.grounds[i]));
         }
         flush_output();
         return success;
     }
 
 private:
+    // What asks needs fewer tables than what reads: those are loaded when there is a text to read.
+    std::vector<ClaimGrounds> read_again(GraphReader& graph, const std::vector<StoredClaim>& claims) const {
+        std::optional<Knowledge> knowledge;
+        std::optional<Extractor> extractor;
+        return grounds_of(graph, claims, [&](const Article& article) {
+            if (!extractor) {
+                knowledge.emplace(knowledge_.directory);
+                extractor.emplace(*knowledge, Language::english(), ExtractOptions{.why = true});
+            }
+            return extractor->extract(article).whys;
+        });
+    }
+
     std::string id_;
     GraphOption graph_;
     FormatOption format_;

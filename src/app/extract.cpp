@@ -22,11 +22,15 @@ public:
                        "costs time and finds nothing more")
             ->check(CLI::IsMember({"needed", "all"}))
             ->type_name("WHICH");
+        app.add_flag(
+            "--why", why_,
+            "With every claim the decisions that made it: frame, construction, who, status, time, speaker, and "
+            "what the learnt model heeded most");
     }
 
     int run() override {
         const Knowledge knowledge(knowledge_.directory);
-        const Extractor extractor(knowledge, Language::english(), {.parse_all = parse_ == "all"});
+        const Extractor extractor(knowledge, Language::english(), {.parse_all = parse_ == "all", .why = why_});
         Pipeline pipeline;
         pipeline.paths = paths_.paths.empty() ? std::vector<std::string>{"-"} : paths_.paths;
         pipeline.threads = threads_.value();
@@ -52,6 +56,7 @@ private:
     ThreadsOption threads_;
     KnowledgeOption knowledge_;
     std::string parse_ = "needed";
+    bool why_ = false;
 };
 
 }  // namespace

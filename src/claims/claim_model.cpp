@@ -731,4 +731,29 @@ std::vector<std::size_t> chosen(const Candidates& candidates, const std::vector<
     return out;
 }
 
+Weighing weighing_of(const ClaimWeights& weights, const Candidates& candidates, std::size_t pair,
+                     const FeatureTexts& texts) {
+    Weighing out;
+    const auto odds = log_odds(weights, candidates);
+    out.odds = odds[pair];
+    FeatureTexts rival_texts;
+    const auto compared = rivalries(candidates, odds, &rival_texts);
+    const Pair& of = candidates.pairs[pair];
+    const std::size_t slots = candidates.slots.size();
+    for (const Features* features :
+         {&candidates.act_features[of.act], &candidates.source_features[of.act * slots + of.source],
+          &candidates.target_features[of.act * slots + of.target], &of.features, &compared[pair]}) {
+        for (const std::uint64_t feature : *features) {
+            const double weight = weights.weights.of(feature);
+            const FeatureTexts& named = features == &compared[pair] ? rival_texts : texts;
+            if (const auto text = named.find(feature); weight != 0 && text != named.end())
+                out.features.push_back({text->second, weight});
+        }
+    }
+    std::stable_sort(out.features.begin(), out.features.end(), [](const WeighedFeature& a, const WeighedFeature& b) {
+        return std::abs(a.weight) > std::abs(b.weight);
+    });
+    return out;
+}
+
 }  // namespace entente

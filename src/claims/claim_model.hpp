@@ -87,4 +87,17 @@ std::vector<double> probabilities(const ClaimWeights& weights, const Candidates&
 // twice.
 std::vector<std::size_t> chosen(const Candidates& candidates, const std::vector<double>& probability, double least);
 
+// What speaks for and against one pair, in features and their weights: of both passes, the strongest first. `texts`
+// are those that candidates_of() filled. Features without a weight are left out.
+struct WeighedFeature {
+    std::string text;
+    double weight = 0;
+};
+struct Weighing {
+    double odds = 0;  // of the first pass: log odds
+    std::vector<WeighedFeature> features;
+};
+Weighing weighing_of(const ClaimWeights& weights, const Candidates& candidates, std::size_t pair,
+                     const FeatureTexts& texts);
+
 }  // namespace entente

@@ -110,9 +110,10 @@ Tense SentenceTimes::tense(const std::vector<TokenIndex>& chain, Status status) 
     return Tense::past;
 }
 
-EventTime SentenceTimes::of(const std::vector<TokenIndex>& chain, Status status) const {
+EventTime SentenceTimes::of(const std::vector<TokenIndex>& chain, Status status, const TimeExpression** heeded) const {
     const Tense when = tense(chain, status);
     if (const TimeExpression* time = nearest(chain)) {
+        if (heeded != nullptr) *heeded = time;
         if (auto resolved = resolve(*time, published_, when)) return *resolved;
     }
     EventTime assumed;

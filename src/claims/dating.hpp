@@ -16,8 +16,9 @@ class SentenceTimes {
 public:
     SentenceTimes(const Tree& tree, std::optional<Day> published);
 
-    // `chain` are the tokens of the act (claims/turning.hpp).
-    EventTime of(const std::vector<TokenIndex>& chain, Status status) const;
+    // `chain` are the tokens of the act (claims/turning.hpp). With `heeded`, it becomes the expression that belongs to
+    // the act, whether or not it names a day; of none it is left as it is.
+    EventTime of(const std::vector<TokenIndex>& chain, Status status, const TimeExpression** heeded = nullptr) const;
     // The duration that stands in the clause ("a 30-year contract"), ISO 8601, or empty.
     std::string duration(const std::vector<TokenIndex>& clause) const;
 

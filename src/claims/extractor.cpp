@@ -15,7 +15,7 @@ namespace {
 
 // Persons whose office the text states or the tables know: one claim each, at the first mention by name.
 void add_offices(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                 const Actors& actors, std::vector<Claim>& claims) {
+                 const Actors& actors, std::vector<Claim>& claims, std::vector<Why>* whys) {
     const RelationType* type = knowledge.ontology.find("holds-office");
     if (type == nullptr || !article.published) return;
     std::set<std::uint32_t> seen;
@@ -43,6 +43,16 @@ void add_offices(const Knowledge::Tables& knowledge, const Article& article, con
         claim.evidence.trigger_text = words;
         claim.evidence.rule = "title/holds-office";
         claim.confidence = 0.95;
+        if (whys != nullptr) {
+            const std::string until = term->until ? iso(*term->until) : "";
+            Why& why = whys->emplace_back();
+            why.ground = Ground::office_table;
+            why.decisions = {{DecisionKind::source, entity.id, "“" + words + "” names the person"},
+                             {DecisionKind::target, of.id,
+                              "the tables of offices have the person as " + term->office + " of " + of.name},
+                             {DecisionKind::time, term->from ? iso(*term->from) + "/" + until : until,
+                              "the office was held on the day of publication, " + iso(*article.published)}};
+        }
         claims.push_back(std::move(claim));
     }
 }
@@ -67,17 +77,22 @@ Extraction Extractor::extract(const Article& article) const {
     const Actors& actors = prepared.actors;
 
     Extraction out;
+    std::vector<Why> whys;  // of out.claims, when asked for
+    const bool asked = parts_->options.why;
     for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
         if (!parts_->options.parse_all && !may_hold_claim(knowledge, document, actors, i)) continue;
         parts_->language.parse(document, document.sentences[i]);
         mend_headline(knowledge.frames, document, document.sentences[i]);
-        auto claims = read_claims(knowledge, article, document, actors, i);
+        std::vector<Why> reasons;
+        auto claims = read_claims(knowledge, article, document, actors, i, asked ? &reasons : nullptr);
         std::move(claims.begin(), claims.end(), std::back_inserter(out.claims));
+        std::move(reasons.begin(), reasons.end(), std::back_inserter(whys));
     }
-    add_offices(knowledge, article, document, actors, out.claims);
+    add_offices(knowledge, article, document, actors, out.claims, asked ? &whys : nullptr);
 
     const std::string key = article_key(article);
     for (Claim& claim : out.claims) claim.id = claim_id(key, claim);
+    for (std::size_t i = 0; i < whys.size(); ++i) out.whys.emplace(out.claims[i].id, std::move(whys[i]));
     std::stable_sort(out.claims.begin(), out.claims.end(), [](const Claim& a, const Claim& b) {
         return std::tie(a.evidence.sentence, a.evidence.trigger.begin, a.id) <
                std::tie(b.evidence.sentence, b.evidence.trigger.begin, b.id);

@@ -1,5 +1,7 @@
 #include "claims/reader.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -11,6 +13,7 @@
 #include "claims/pair_model.hpp"
 #include "claims/syntax.hpp"
 #include "claims/turning.hpp"
+#include "claims/why.hpp"
 #include "entente/base/text.hpp"
 
 namespace entente {
@@ -33,8 +36,9 @@ std::string form_of(const Frame& frame) {
 class SentenceReader {
 public:
     SentenceReader(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                   const Actors& actors, std::uint32_t index)
+                   const Actors& actors, std::uint32_t index, std::vector<Why>* whys = nullptr)
         : knowledge_(knowledge),
+          article_(article),
           document_(document),
           actors_(actors),
           index_(index),
@@ -42,7 +46,8 @@ public:
           tree_(document, sentence_),
           fillers_(tree_, actors, knowledge.frames),
           matcher_(tree_, fillers_, knowledge.frames, knowledge.ontology),
-          times_(tree_, article.published) {}
+          times_(tree_, article.published),
+          whys_(whys) {}
 
     // By the roles of the frames alone.
     std::vector<Claim> read_by_roles() {
@@ -111,6 +116,7 @@ private:
         claim.event = times_.of({trigger}, claim.status);
         evidence(trigger, "pair-model/" + guessed.answer + " (" + guessed.reason + ")", claim);
         claim.confidence = guessed.probability;
+        if (whys_ != nullptr) whys_->push_back(teller().of_guess(pair, trigger, guessed, claim));
         for (Claim& other : claims_) {  // torn: what the model prefers comes first
             const bool same = other.source.span == claim.source.span && other.target.span == claim.target.span;
             const bool reverse = other.source.span == claim.target.span && other.target.span == claim.source.span;
@@ -166,23 +172,38 @@ private:
             !identifiable(claim.target, fillers_.mention(target), false))
             return;
         fill_in(*match.frame, settled, match.predicate, source.mention, target.mention, claim);
-        claim.confidence = base_confidence * match.certainty * source.strength * target.strength;
+        Factors factors = {{base_confidence, "for any claim of a frame"},
+                           {match.certainty, "for the construction"},
+                           {source.strength, "for how directly the source is named"},
+                           {target.strength, "for how directly the target is named"}};
         // "the two sides", "bilateral": one description gives both.
         const bool one_description = claim.source.span == claim.target.span;
-        if (fillers_.mention(source).by_coreference) claim.confidence *= coreference;
-        if (fillers_.mention(target).by_coreference && !one_description) claim.confidence *= coreference;
-        if (!claim.source.country.empty() && claim.source.country == claim.target.country) claim.confidence *= domestic;
-        if (claim.status != Status::happened) claim.confidence *= unreal;
-        if (type->name != match.frame->type) claim.confidence *= turned_act;
+        if (fillers_.mention(source).by_coreference) factors.emplace_back(coreference, "for a source referred back to");
+        if (fillers_.mention(target).by_coreference && !one_description)
+            factors.emplace_back(coreference, "for a target referred back to");
+        if (!claim.source.country.empty() && claim.source.country == claim.target.country)
+            factors.emplace_back(domestic, "for two sides of one state");
+        if (claim.status != Status::happened) factors.emplace_back(unreal, "for what has not happened");
+        if (type->name != match.frame->type) factors.emplace_back(turned_act, "for an act turned into another");
+        claim.confidence = 1;
+        for (const auto& [factor, what] : factors) claim.confidence *= factor;
         const bool given =
             fillers_.mention(source).form == MentionForm::given && fillers_.mention(target).form == MentionForm::given;
         if (claim.confidence < least_confidence && !given) return;
-        keep(match.predicate, *match.frame, std::move(claim));
+        Why why;
+        if (whys_ != nullptr) {
+            why = teller().of_roles(
+                {*match.frame, match.predicate, settled.turned, source.mention, target.mention, &match}, claim,
+                factors);
+        }
+        keep(match.predicate, *match.frame, std::move(claim), std::move(why));
     }
 
     // What the model holds likely, of events.
     void weigh() {
-        const Candidates candidates = candidates_of(knowledge_, actors_, tree_, fillers_, matcher_, index_);
+        FeatureTexts texts;
+        const Candidates candidates =
+            candidates_of(knowledge_, actors_, tree_, fillers_, matcher_, index_, whys_ == nullptr ? nullptr : &texts);
         const auto& weights = knowledge_.claim_weights();
         const auto probability = probabilities(weights, candidates);
         for (const std::size_t i : chosen(candidates, probability, weights.least)) {
@@ -197,9 +218,24 @@ private:
             claim.target = participant(target);
             fill_in(*act.frame, {act.type, act.turned, act.status}, act.trigger, source.mention, target.mention, claim);
             claim.confidence = weights.calibrated(probability[i]);
+            if (whys_ != nullptr) {
+                const auto found = std::find_if(act.matches.begin(), act.matches.end(), [&](const Match& match) {
+                    const bool same = match.source.mention == source.mention && match.target.mention == target.mention;
+                    const bool reverse =
+                        match.source.mention == target.mention && match.target.mention == source.mention;
+                    return same || (claim.mutual && reverse);
+                });
+                const Reading reading{*act.frame,     act.trigger,    act.turned,
+                                      source.mention, target.mention, found == act.matches.end() ? nullptr : &*found,
+                                      source.basis,   target.basis};
+                whys_->push_back(
+                    teller().of_model(reading, claim, weighing_of(weights, candidates, i, texts), probability[i]));
+            }
             claims_.push_back(std::move(claim));
         }
     }
+
+    WhyTeller teller() const { return {knowledge_, actors_, tree_, fillers_, times_, article_.published}; }
 
     Participant participant(const Slot& slot) const {
         const Mention& mention = actors_.mentions[slot.mention];
@@ -329,7 +365,19 @@ private:
         evidence(led, "led.a/leads", claim);
         claim.confidence = base_confidence * leader.front().strength * body.front().strength;
         static const Frame led_frame{"led", 'a', "leads", {}, {}, {}, 0};
-        keep(led, led_frame, std::move(claim));
+        Why why;
+        if (whys_ != nullptr) {
+            why.ground = Ground::roles;
+            why.frame = "“led” behind a name and a hyphen";
+            why.construction = "the name before > the organisation or group behind";
+            why.decisions = {
+                {DecisionKind::act, "leads", "“-led”"},
+                {DecisionKind::source, claim.source.entity, "“" + claim.source.text + "” stands before it"},
+                {DecisionKind::target, claim.target.entity, "“" + claim.target.text + "” stands behind it"},
+                {DecisionKind::confidence, fmt::format("{:.4g}", claim.confidence),
+                 "0.9 for any claim of a frame, less where a name is indirect"}};
+        }
+        keep(led, led_frame, std::move(claim), std::move(why));
     }
 
     // The organisation or group that the words from there on name, within the noun phrase.
@@ -372,38 +420,40 @@ private:
     }
 
     // One act said in two words ("launched an *attack*", "*attacked*") is one claim: the surer one stays.
-    void keep(TokenIndex trigger, const Frame& frame, Claim&& claim) {
+    void keep(TokenIndex trigger, const Frame& frame, Claim&& claim, Why&& why) {
+        const auto replace = [&](std::size_t i) {
+            claims_[i] = std::move(claim);
+            triggers_[i] = trigger;
+            frames_[i] = &frame;
+            if (whys_ != nullptr) (*whys_)[i] = std::move(why);
+        };
         for (std::size_t i = 0; i < claims_.size(); ++i) {
-            Claim& other = claims_[i];
+            const Claim& other = claims_[i];
             const bool same_pair =
                 (other.source.entity == claim.source.entity && other.target.entity == claim.target.entity) ||
                 (other.mutual && claim.mutual && other.source.entity == claim.target.entity &&
                  other.target.entity == claim.source.entity);
             if (same_pair && consumes(*frames_[i], triggers_[i], trigger)) return;
             if (same_pair && consumes(frame, trigger, triggers_[i])) {
-                other = std::move(claim);
-                triggers_[i] = trigger;
-                frames_[i] = &frame;
+                replace(i);
                 return;
             }
             if (!same_pair || other.plover != claim.plover ||
                 (claim.plover == Plover::none && other.type != claim.type))
                 continue;
             if (other.type == claim.type || (other.status == claim.status && linked(triggers_[i], trigger))) {
-                if (claim.confidence > other.confidence) {
-                    other = std::move(claim);
-                    triggers_[i] = trigger;
-                    frames_[i] = &frame;
-                }
+                if (claim.confidence > other.confidence) replace(i);
                 return;
             }
         }
         claims_.push_back(std::move(claim));
         triggers_.push_back(trigger);
         frames_.push_back(&frame);
+        if (whys_ != nullptr) whys_->push_back(std::move(why));
     }
 
     const Knowledge::Tables& knowledge_;
+    const Article& article_;
     const Document& document_;
     const Actors& actors_;
     std::uint32_t index_;
@@ -415,6 +465,7 @@ private:
     std::vector<Claim> claims_;
     std::vector<TokenIndex> triggers_;  // of claims_
     std::vector<const Frame*> frames_;  // of claims_
+    std::vector<Why>* whys_;            // of claims_; nullptr: not asked for
     bool sport_ = false;
 };
 
@@ -426,8 +477,8 @@ std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const 
 }
 
 std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                               const Actors& actors, std::uint32_t index) {
-    SentenceReader reader(knowledge, article, document, actors, index);
+                               const Actors& actors, std::uint32_t index, std::vector<Why>* whys) {
+    SentenceReader reader(knowledge, article, document, actors, index, whys);
     return article.mentions.empty() ? reader.read() : reader.guess_marked(reader.read_by_roles());
 }
 

@@ -8,13 +8,15 @@
 #include "entente/model/article.hpp"
 #include "entente/model/claim.hpp"
 #include "entente/model/document.hpp"
+#include "entente/model/why.hpp"
 #include "knowledge/tables.hpp"
 
 namespace entente {
 
-// Claims without ids; spans are bytes of the document's text. `index` is the sentence's place in the document.
+// Claims without ids; spans are bytes of the document's text. `index` is the sentence's place in the document. With
+// `whys`, it becomes the reasons of the claims, in their order; without, none are sought.
 std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                               const Actors& actors, std::uint32_t index);
+                               const Actors& actors, std::uint32_t index, std::vector<Why>* whys = nullptr);
 
 // The same without the guesses about marked pairs (src/claims/pair_model.hpp): what the frames alone say.
 std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article,

@@ -136,26 +136,36 @@ Turned turn(const std::string& type, TokenIndex predicate, const std::vector<Ope
     return turned;
 }
 
-Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
+Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain, std::vector<StatusCause>* causes) {
     bool denied = false;
     bool planned = false;
     bool hypothetical = false;
+    const auto note = [&](bool& flag, Status status, TokenIndex word) {
+        flag = true;
+        if (causes != nullptr) causes->push_back({status, word});
+    };
     const auto look_at_auxiliaries = [&](TokenIndex at) {
         for (const TokenIndex c : tree.children(at)) {
             const Label label = tree.token(c).label;
             const std::string word = lower_ascii(tree.form(c));
             if (label == Label::aux) {
-                if (word == "will" || word == "'ll" || word == "’ll" || word == "wo" || word == "shall") planned = true;
-                if (word == "would") planned = true;
+                if (word == "will" || word == "'ll" || word == "’ll" || word == "wo" || word == "shall" ||
+                    word == "would")
+                    note(planned, Status::planned, c);
                 if (word == "may" || word == "might" || word == "could" || word == "can" || word == "should" ||
                     word == "ca" || word == "must")
-                    hypothetical = true;
+                    note(hypothetical, Status::hypothetical, c);
             }
-            if (label == Label::mark && (word == "if" || word == "unless" || word == "whether")) hypothetical = true;
+            if (label == Label::mark && (word == "if" || word == "unless" || word == "whether"))
+                note(hypothetical, Status::hypothetical, c);
         }
     };
     for (const TokenIndex at : chain) {
-        if (tree.negated(at)) denied = !denied;
+        if (tree.negated(at)) {
+            const bool before = denied;
+            note(denied, Status::denied, at);
+            denied = !before;
+        }
         look_at_auxiliaries(at);
         // "will meet and sign": the auxiliary of the first verb counts for the second.
         if (tree.token(at).label == Label::conj && !tree.child(at, Label::aux) && !tree.child(at, Label::nsubj)) {
@@ -168,10 +178,10 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
     for (int depth = 0; depth < 4; ++depth) {
         const Label label = tree.token(top).label;
         const std::string mark = marker(tree, top);
-        if (mark == "if" || mark == "unless" || mark == "whether") hypothetical = true;
+        if (mark == "if" || mark == "unless" || mark == "whether") note(hypothetical, Status::hypothetical, top);
         if (mark == "to" && (label == Label::advcl || label == Label::acl || label == Label::root ||
                              label == Label::ccomp || label == Label::xcomp))
-            planned = true;
+            note(planned, Status::planned, top);
         if (label != Label::xcomp && label != Label::ccomp && label != Label::acl && label != Label::advcl &&
             label != Label::conj)
             break;
@@ -180,13 +190,13 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain) {
         top = *head;
         if (tree.is_verb(top)) {
             const auto lemma = tree.lemma(top);
-            if (lemma == "deny" && label == Label::ccomp) denied = true;
+            if (lemma == "deny" && label == Label::ccomp) note(denied, Status::denied, top);
             if (label == Label::ccomp || label == Label::xcomp) {
                 if (lemma == "fear" || lemma == "consider" || lemma == "hope" || lemma == "doubt" || lemma == "wonder")
-                    hypothetical = true;
+                    note(hypothetical, Status::hypothetical, top);
                 if (lemma == "plan" || lemma == "intend" || lemma == "expect" || lemma == "prepare" ||
                     lemma == "schedule")
-                    planned = true;
+                    note(planned, Status::planned, top);
             }
         }
         if (label == Label::ccomp || label == Label::advcl) break;

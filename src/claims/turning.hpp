@@ -32,8 +32,15 @@ struct Turned {
 Turned turn(const std::string& type, TokenIndex predicate, const std::vector<Operator>& operators, const Frames& frames,
             const Ontology& ontology);
 
-// From negation, auxiliaries, conditionals and infinitives around the chain.
-Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain);
+// A word that speaks for a status: "not", "will", "if", "planned".
+struct StatusCause {
+    Status status = Status::happened;
+    TokenIndex word = 0;
+};
+
+// From negation, auxiliaries, conditionals and infinitives around the chain. With `causes`, their words are added to
+// it.
+Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain, std::vector<StatusCause>* causes = nullptr);
 
 // Does the chain stand in the future ("will", "would", "shall")?
 bool in_future(const Tree& tree, const std::vector<TokenIndex>& chain);

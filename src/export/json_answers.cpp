@@ -113,12 +113,17 @@ std::string explanation_json(const Explanation& explanation, const NameOf& text_
             json["differing_times"].push_back({{"time", time_json(time)}, {"reports", reports}});
     }
     json["claims"] = Json::array();
-    for (const StoredClaim& stored : explanation.claims) {
+    for (std::size_t i = 0; i < explanation.claims.size(); ++i) {
+        const StoredClaim& stored = explanation.claims[i];
         const std::string text = text_of(stored.article_key);
         Json& one = json["claims"].emplace_back();
         one["article"] = article_json(stored.article);
         one["sentence"] = stored.sentence_text;
         one["claim"] = claim_json(stored.claim, CodePoints(text), text);
+        if (explanation.grounds.empty()) continue;
+        const ClaimGrounds& grounds = explanation.grounds[i];
+        if (grounds.why) one["claim"]["why"] = why_json(*grounds.why);
+        put_text(one, "why_missing", grounds.missing);
     }
     return page_of(json);
 }

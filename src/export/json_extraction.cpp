@@ -19,7 +19,11 @@ std::string extraction_json(const Article& article, const Extraction& extraction
     }
     json["claims"] = Json::array();
     const CodePoints points(article.text);
-    for (const Claim& claim : extraction.claims) json["claims"].push_back(claim_json(claim, points, article.text));
+    for (const Claim& claim : extraction.claims) {
+        Json& one = json["claims"].emplace_back(claim_json(claim, points, article.text));
+        if (const auto why = extraction.whys.find(claim.id); why != extraction.whys.end())
+            one["why"] = why_json(why->second);
+    }
     return line_of(json);
 }
 

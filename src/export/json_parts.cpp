@@ -107,6 +107,23 @@ Json claim_json(const Claim& claim, const CodePoints& points, std::string_view t
     return json;
 }
 
+Json why_json(const Why& why) {
+    Json json;
+    json["ground"] = name(why.ground);
+    put_text(json, "frame", why.frame);
+    put_text(json, "construction", why.construction);
+    json["decisions"] = Json::array();
+    for (const Decision& decision : why.decisions) {
+        Json& one = json["decisions"].emplace_back();
+        one["decision"] = name(decision.kind);
+        one["value"] = decision.value;
+        one["because"] = decision.because;
+    }
+    for (const Voice& voice : why.voices)
+        json["features"].push_back({{"says", voice.says}, {"weight", rounded(voice.weight, 3)}});
+    return json;
+}
+
 Json event_json(const Event& event, std::uint64_t reports, const NameOf& name_of) {
     Json json;
     json["id"] = event.id;

@@ -23,6 +23,8 @@ Json time_json(const EventTime& time);
 // The claim of the contract; offsets by `points`, those of its article's text.
 // `text` is the article's, and `points` its offsets.
 Json claim_json(const Claim& claim, const CodePoints& points, std::string_view text);
+// {ground, frame, construction, decisions, features}
+Json why_json(const Why& why);
 // {id, type, plover, …}; `reports`: how many claims it has.
 Json event_json(const Event& event, std::uint64_t reports, const NameOf& name_of);
 // {entity, name, country, sector}

@@ -5,6 +5,7 @@
 #include "entente/model/actor.hpp"
 #include "entente/model/claim.hpp"
 #include "entente/model/document.hpp"
+#include "entente/model/why.hpp"
 
 namespace entente {
 namespace {
@@ -41,6 +42,10 @@ constexpr std::array<std::string_view, 17> plover_names = {
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
 
 constexpr std::array<std::string_view, 4> status_names = {"happened", "planned", "hypothetical", "denied"};
+constexpr std::array<std::string_view, 11> decision_names = {"act",          "type",    "direction",    "source",
+                                                             "source state", "target",  "target state", "status",
+                                                             "time",         "speaker", "confidence"};
+constexpr std::array<std::string_view, 4> ground_names = {"roles", "claim model", "pair model", "office table"};
 constexpr std::array<std::string_view, 4> basis_names = {"stated", "relative", "assumed", "unknown"};
 
 }  // namespace
@@ -101,6 +106,13 @@ std::string_view name(TimeBasis basis) {
 }
 std::optional<TimeBasis> time_basis_from(std::string_view text) {
     return enum_from<TimeBasis>(basis_names, text);
+}
+
+std::string_view name(DecisionKind kind) {
+    return enum_name(decision_names, kind);
+}
+std::string_view name(Ground ground) {
+    return enum_name(ground_names, ground);
 }
 
 }  // namespace entente

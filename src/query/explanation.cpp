@@ -26,6 +26,36 @@ std::vector<std::pair<EventTime, std::size_t>> differing_times(const std::vector
 
 }  // namespace
 
+std::vector<ClaimGrounds> grounds_of(GraphReader& graph, const std::vector<StoredClaim>& claims,
+                                     const std::function<std::map<std::string, Why>(const Article&)>& read) {
+    struct Again {
+        bool kept = false;  // the article's text
+        std::map<std::string, Why> whys;
+    };
+    std::map<std::string, Again> articles;
+    std::vector<ClaimGrounds> out;
+    for (const StoredClaim& stored : claims) {
+        auto known = articles.find(stored.article_key);
+        if (known == articles.end()) {
+            const auto article = graph.article(stored.article_key);
+            Again again;
+            again.kept = article && !article->text.empty();
+            if (again.kept) again.whys = read(*article);
+            known = articles.emplace(stored.article_key, std::move(again)).first;
+        }
+        ClaimGrounds& grounds = out.emplace_back();
+        if (const auto why = known->second.whys.find(stored.claim.id); why != known->second.whys.end())
+            grounds.why = why->second;
+        else if (!known->second.kept)
+            grounds.missing = "the text of the article is not kept";
+        else
+            grounds.missing =
+                "read again by this version with this knowledge, the article makes no such claim (recode shows what "
+                "it makes)";
+    }
+    return out;
+}
+
 Explanation explain(GraphReader& graph, std::string_view given) {
     const std::string wanted = lower_ascii(trim(given));
     const auto ids = graph.ids_with_prefix(wanted, 4);

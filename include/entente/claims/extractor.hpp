@@ -13,6 +13,7 @@ class Knowledge;
 
 struct ExtractOptions {
     bool parse_all = false;  // parse also the sentences that cannot hold a claim
+    bool why = false;        // say why each claim was made (Extraction::whys)
 };
 
 // Immutable after construction: any number of threads may call one object. The knowledge and the language must outlive

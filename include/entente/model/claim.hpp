@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "entente/base/date.hpp"
 #include "entente/model/actor.hpp"
 #include "entente/model/article.hpp"
+#include "entente/model/why.hpp"
 
 namespace entente {
 
@@ -123,10 +125,11 @@ struct Claim {
 
 // What extraction makes of one article.
 struct Extraction {
-    std::vector<Entity> entities;  // those that are mentioned, sorted by id
-    std::vector<Claim> claims;     // in text order
-    std::vector<Span> sentences;   // all of them, in text order, whether parsed or not
-    std::uint64_t tokens = 0;      // in all of them
+    std::vector<Entity> entities;     // those that are mentioned, sorted by id
+    std::vector<Claim> claims;        // in text order
+    std::vector<Span> sentences;      // all of them, in text order, whether parsed or not
+    std::uint64_t tokens = 0;         // in all of them
+    std::map<std::string, Why> whys;  // by claim id; empty when not asked for
 };
 
 struct CodedArticle {
