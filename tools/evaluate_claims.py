@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the claims of bare sentences against samples/gold/sentences.jsonl.
 
-    tools/evaluate claims [--program build/entente] [--part PART] [--errors N] [--json FILE]
+    tools/evaluate claims [--program build/entente] [--part PART]… [--errors N] [--json FILE]
 
 Prints precision, recall and F1 of (source, PLOVER type, target), of the status and the speaker of the claims that match,
 and calibration. The texts are read from ../shared/data/archive; without it the measurement is skipped.
@@ -12,6 +12,8 @@ import json
 import os
 import subprocess
 import sys
+
+from evaluation import claim_errors
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ARCHIVE = os.path.join(HERE, '..', '..', 'shared', 'data', 'archive')
@@ -45,7 +47,8 @@ def key(source, plover, target, mutual):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--program', default=os.path.join(HERE, '..', 'build', 'entente'))
-    parser.add_argument('--part', choices=PARTS)
+    parser.add_argument('--weigher', default=os.path.join(HERE, '..', 'build', 'weigh_claims'), help='tells where missed claims were lost')
+    parser.add_argument('--part', choices=PARTS, action='append', help='only this part (may be repeated)')
     parser.add_argument('--errors', type=int, default=0, help='print the errors of the parts that may be looked at, N at most')
     parser.add_argument('--json', help='write the figures to this file')
     parser.add_argument('--min-confidence', type=float, default=0)
@@ -53,12 +56,14 @@ def main():
     if not os.path.isdir(ARCHIVE):
         print('claims: skipped, ../shared/data/archive is not there')
         return
-    gold = [json.loads(line) for line in open(GOLD, encoding='utf-8')]
+    parts = options.part or PARTS
+    gold = [g for g in map(json.loads, open(GOLD, encoding='utf-8')) if g['part'] in parts]
     articles = archive_texts({g['id'] for g in gold})
     lines = []
     for i, g in enumerate(gold):
         article = articles[g['id']]
         lines.append(json.dumps({'id': str(i), 'published': article['published'], 'language': 'en', 'text': article['text'][g['start']:g['end']]}))
+    weighed = claim_errors.weigh(options.weigher, lines)
     run = subprocess.run([options.program, 'extract', '-'], input=('\n'.join(lines) + '\n').encode(), stdout=subprocess.PIPE, check=True)
     predicted = collections.defaultdict(list)
     for line in run.stdout.decode().splitlines():
@@ -66,7 +71,9 @@ def main():
         predicted[int(out['article']['id'])] = [c for c in out['claims'] if c['plover'] and c['confidence'] >= options.min_confidence]
 
     figures = {}
-    for part in [options.part] if options.part else PARTS:
+    kinds = collections.defaultdict(claim_errors.Errors)
+    deciles = {}
+    for part in parts:
         tp = fp = fn = 0
         status = [0, 0]
         attributed = [0, 0]
@@ -114,6 +121,7 @@ def main():
                     wrong.append(c)
             missed = [k for k, left in wanted.items() for _ in left]
             fn += len(missed)
+            kinds[part].add(g, [(side(c['source']), c['plover'], side(c['target'])) for c in wrong], missed, weighed.get(str(i)))
             if shown > 0 and (wrong or missed):
                 shown -= 1
                 print('*', articles[g['id']]['text'][g['start']:g['end']])
@@ -124,12 +132,18 @@ def main():
         precision = tp / (tp + fp) if tp + fp else 0
         recall = tp / (tp + fn) if tp + fn else 0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0
+        deciles[part] = {str(k): list(b) for k, b in sorted(bins.items())}
         total = sum(b[0] for b in bins.values())
         ece = sum(abs(b[1] - b[2]) for b in bins.values()) / total if total else 0
         print(f'{part}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}  (right {tp}, wrong {fp}, missed {fn})'
               f'  status {status[0]}/{status[1]}  attributed {attributed[0]}/{attributed[1]}  calibration error {ece:.3f}')
         figures[part] = dict(precision=precision, recall=recall, f1=f1, right=tp, wrong=fp, missed=fn, status=status, attributed=attributed,
                              calibration_error=ece, deciles={str(k): v[:2] for k, v in sorted(bins.items())})
+    for part in figures:
+        figures[part]['errors'] = kinds[part].figures()
+        figures[part]['confidence_deciles'] = deciles[part]
+        for what, counts in figures[part]['errors'].items():
+            print(f'    {part}, {what}: ' + (', '.join(f'{kind} {n}' for kind, n in counts.items()) or 'none'))
     if options.json:
         json.dump({'claims': figures}, open(options.json, 'w'), indent=2)
 

@@ -16,6 +16,8 @@ import unicodedata
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, '..', '..', 'shared', 'data', 'relations', 'dwie-dev.json')
 COUNTRIES = os.path.join(HERE, '..', 'src', 'knowledge', 'data', 'countries.tsv')
+
+
 def plain(name):
     """Without accents: DW drops them."""
     return ''.join(c for c in unicodedata.normalize('NFD', name) if not unicodedata.combining(c))
@@ -39,7 +41,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--program', default=os.path.join(HERE, '..', 'build', 'entente'))
     parser.add_argument('--errors', type=int, default=0)
-    parser.add_argument('--json')
+    parser.add_argument('--json', help='write the figures to this file')
     options = parser.parse_args()
     if not os.path.exists(DATA):
         print('roles: skipped, ../shared/data/relations/dwie-dev.json is not there')
@@ -67,6 +69,7 @@ def main():
     for i, names, states in gold:
         merged.setdefault((i, names), set()).update(states)
     right = wrong = missed = 0
+    kinds = dict.fromkeys(['another state', 'found without a state', 'nobody of the name found'], 0)
     for (i, names), states in sorted(merged.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
         last = {plain(n).split()[-1] for n in names}
         hits = [e for e in found[i] if e['name'] in names or plain(e['name']).split()[-1] in last]
@@ -76,13 +79,15 @@ def main():
             continue
         wrong += bool(countries)
         missed += not countries
+        kinds['another state' if countries else 'found without a state' if hits else 'nobody of the name found'] += 1
         if options.errors > 0:
             options.errors -= 1
             print(sorted(names), sorted(states), 'found', sorted(countries) if hits else 'nobody')
     total = right + wrong + missed
     print(f'roles: precision {right / max(1, right + wrong):.3f} recall {right / max(1, total):.3f}  (right {right}, wrong {wrong}, missed {missed})')
+    print('    errors: ' + ', '.join(f'{kind} {n}' for kind, n in kinds.items()))
     if options.json:
-        json.dump({'roles': dict(precision=right / max(1, right + wrong), recall=right / max(1, total), right=right, wrong=wrong, missed=missed)}, open(options.json, 'w'), indent=2)
+        json.dump({'roles': dict(precision=right / max(1, right + wrong), recall=right / max(1, total), right=right, wrong=wrong, missed=missed, errors=kinds)}, open(options.json, 'w'), indent=2)
 
 
 if __name__ == '__main__':

@@ -1,18 +1,21 @@
-// evaluate_time DIRECTORY [--errors]: TIMEX3 values against TimeML documents (TimeBank, AQUAINT).
+// evaluate_time DIRECTORY [--errors] [--limit N] [--json FILE]: TIMEX3 values against TimeML documents (TimeBank,
+// AQUAINT).
 //
 // Reads every *.tml below the directory. Each TIMEX3 of type DATE or DURATION in the text, given its extent, is
 // compared with the value of the expression of ours that overlaps it most; one that we miss counts as wrong. Published
 // is the document's creation time. Prints strict value accuracy, recall and precision of extents by overlap, and with
 // --errors every wrong value. Values are compared as they stand, except that "lenient" forgives spelling: 1989-W7 for
-// 1989-W07, 1949-XX for 1949, 199X for 199.
+// 1989-W07, 1949-XX for 1949, 199X for 199. --limit reads the first N documents by name; --json writes the figures.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -189,15 +192,27 @@ struct Count {
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        fmt::print(stderr, "usage: evaluate_time DIRECTORY [--errors]\n");
+        fmt::print(stderr, "usage: evaluate_time DIRECTORY [--errors] [--limit N] [--json FILE]\n");
         return 2;
     }
-    const bool errors = argc > 2 && std::string_view(argv[2]) == "--errors";
+    bool errors = false;
+    std::size_t limit = SIZE_MAX;
+    std::string json;
+    for (int i = 2; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        if (argument == "--errors")
+            errors = true;
+        else if (argument == "--limit" && i + 1 < argc)
+            limit = std::stoul(argv[++i]);
+        else if (argument == "--json" && i + 1 < argc)
+            json = argv[++i];
+    }
     std::vector<fs::path> paths;
     for (const auto& entry : fs::recursive_directory_iterator(argv[1])) {
         if (entry.path().extension() == ".tml") paths.push_back(entry.path());
     }
     std::sort(paths.begin(), paths.end());
+    if (paths.size() > limit) paths.resize(limit);
     std::map<std::string, Count> counts;
     std::map<std::string, int> kinds;
     int found_all = 0, found_right = 0, gold_all = 0, gold_found = 0;
@@ -293,4 +308,25 @@ int main(int argc, char** argv) {
                static_cast<double>(gold_found) / gold_all, found_right, found_all,
                static_cast<double>(found_right) / found_all);
     for (const auto& [kind, count] : kinds) fmt::print("  {}: {}\n", kind, count);
+    if (json.empty()) return 0;
+    const auto share = [](int part, int of) { return of == 0 ? 0 : static_cast<double>(part) / of; };
+    nlohmann::ordered_json figures;
+    const auto put = [&](const std::string& what, const Count& count) {
+        figures[what] = {{"strict", share(count.right, count.all())},
+                         {"spelling_forgiven", share(count.right + count.lenient, count.all())},
+                         {"right", count.right},
+                         {"wrong", count.wrong},
+                         {"missed", count.missed},
+                         {"all", count.all()}};
+    };
+    put("values", total);
+    for (const auto& [type, count] : counts) put(type, count);
+    figures["extents"] = {{"precision", share(found_right, found_all)},
+                          {"recall", share(gold_found, gold_all)},
+                          {"found", found_all},
+                          {"wrong", found_all - found_right},
+                          {"coded", gold_all},
+                          {"missed", gold_all - gold_found}};
+    figures["errors"] = kinds;
+    std::ofstream(json) << figures.dump(2) << '\n';
 }

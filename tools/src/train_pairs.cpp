@@ -3,9 +3,11 @@
 //
 //     train_pairs TRAIN.tsv [NONE.tsv] --out pair-weights.tsv      trains on everything and writes the table
 //     train_pairs TRAIN.tsv [NONE.tsv] --folds 10                  cross-validates and prints accuracy and macro-F1
+//         --json FILE   the figures, with counts, by type and by quad class, and what was taken for what
 //
-// TRAIN.tsv has columns `type` and `marked_sentence`; NONE.tsv `has_relation` and `marked_sentence`, of which the rows
-// with 0 are pairs without a relation.
+// TRAIN.tsv has columns `type`, `quad` and `marked_sentence`; NONE.tsv `has_relation` and `marked_sentence`, of which
+// the rows with 0 are pairs without a relation. Cross-validation also tells from the rows of NONE.tsv whether there is
+// a relation: by the model alone, and as the program does (the frames or the model, either way round).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,13 +15,16 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "claims/marked_pairs.hpp"
+#include "claims/pair_model.hpp"
 #include "entente/base/text.hpp"
 #include "entente/knowledge/knowledge.hpp"
+#include "entente/knowledge/ontology.hpp"
 #include "entente/language/language.hpp"
 #include "knowledge/tables.hpp"
 
@@ -30,9 +35,13 @@ using namespace entente;
 struct Example {
     std::vector<std::string> features;
     std::string answer;
-    std::vector<int> ids;
+    std::vector<std::string> reverse;  // the features with source and target exchanged, of rows about being related
+    std::vector<int> ids, reverse_ids;
     int label = 0;
-    int group = 0;  // of equal sentences: they stand in one fold
+    int quad = 0;          // as coded, 1 to 4
+    bool related = false;  // of rows about being related
+    bool trains = true;    // rows that only say that there is a relation cannot
+    int group = 0;         // of equal sentences: they stand in one fold
 };
 
 // "<s>France</s> met <t>Spain</t>" → an article with two given mentions, source spans first.
@@ -62,7 +71,15 @@ Article unmark(const std::string& marked, std::size_t& sources) {
     return article;
 }
 
-std::vector<Example> read(const std::string& file, const std::string& label_column, const Knowledge& knowledge) {
+// Source and target exchanged.
+Article reversed(const Article& article, std::size_t sources) {
+    Article out = article;
+    std::rotate(out.mentions.begin(), out.mentions.begin() + static_cast<std::ptrdiff_t>(sources), out.mentions.end());
+    return out;
+}
+
+std::vector<Example> read(const std::string& file, const std::string& label_column, const Knowledge& knowledge,
+                          std::map<std::string, int>& groups) {
     std::ifstream in(file);
     if (!in) throw std::runtime_error(file + ": cannot be read");
     std::string line;
@@ -71,21 +88,31 @@ std::vector<Example> read(const std::string& file, const std::string& label_colu
     std::map<std::string, std::size_t> column;
     for (std::size_t i = 0; i < header.size(); ++i) column[std::string(header[i])] = i;
     std::vector<Example> examples;
-    std::map<std::string, int> groups;
     while (std::getline(in, line)) {
         const auto cells = split(line, '\t');
         if (cells.size() < header.size()) continue;
         std::string answer(cells[column.at(label_column)]);
-        if (label_column == "has_relation") {
-            if (answer != "0") continue;
-            answer = "NONE";
-        }
+        const bool about_relation = label_column == "has_relation";
+        const bool related = about_relation && answer != "0";
+        if (about_relation) answer = "NONE";
         std::size_t sources = 0;
         const Article article = unmark(std::string(cells[column.at("marked_sentence")]), sources);
         auto features = marked_pair_features(knowledge.tables(), Language::english(), article, sources);
         if (!features) continue;
         const int group = groups.try_emplace(article.text, static_cast<int>(groups.size())).first->second;
-        examples.push_back({std::move(*features), std::move(answer), {}, 0, group});
+        Example& example = examples.emplace_back();
+        example.features = std::move(*features);
+        example.answer = std::move(answer);
+        example.group = group;
+        example.related = related;
+        example.trains = !related;
+        if (about_relation) {
+            if (auto other = marked_pair_features(knowledge.tables(), Language::english(), reversed(article, sources),
+                                                  article.mentions.size() - sources))
+                example.reverse = std::move(*other);
+        } else if (column.contains("quad")) {
+            example.quad = std::stoi(std::string(cells[column.at("quad")]));
+        }
     }
     return examples;
 }
@@ -121,6 +148,13 @@ public:
     }
 
     std::vector<double> probabilities(const Example& example) const { return probabilities(example, weights_); }
+    // The likeliest answer of the pair taken the other way round.
+    std::size_t reverse_answer(const Example& example) const {
+        Example other;
+        other.ids = example.reverse_ids;
+        const auto p = probabilities(other, weights_);
+        return static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+    }
     double weight(std::size_t feature, std::size_t answer) const { return weights_[feature * answers_ + answer]; }
 
 private:
@@ -140,11 +174,137 @@ private:
     std::vector<double> weights_;
 };
 
+// Right, wrong and missed of a class.
+struct Cell {
+    int right = 0, coded = 0, answered = 0;
+    double f1() const { return coded + answered == 0 ? 0 : 2.0 * right / (coded + answered); }
+};
+
+struct Judged {
+    int right = 0, all = 0, right_quads = 0;
+    std::map<std::string, Cell> types, quads;
+    std::map<std::pair<std::string, std::string>, int> taken_for;  // coded, answered
+    Cell by_model, by_program;                                     // that there is a relation
+};
+
+std::string quad_of(const std::string& answer, const Knowledge& knowledge) {
+    const RelationType* type = knowledge.ontology().find(default_type(answer));
+    return std::to_string(type == nullptr ? 0 : type->quad);
+}
+
+Judged cross_validate(const std::vector<Example>& examples, const std::vector<std::string>& names, std::size_t features,
+                      int folds, double prior, int steps, const Knowledge& knowledge) {
+    Judged judged;
+    const auto none = static_cast<std::size_t>(std::find(names.begin(), names.end(), "NONE") - names.begin());
+    for (int fold = 0; fold < folds; ++fold) {
+        std::vector<const Example*> train;
+        for (const Example& example : examples) {
+            if (example.trains && example.group % folds != fold) train.push_back(&example);
+        }
+        Model model(features, names.size());
+        model.train(train, prior, steps);
+        for (const Example& example : examples) {
+            if (example.group % folds != fold) continue;
+            auto p = model.probabilities(example);
+            const auto best = [&] {
+                return static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+            };
+            if (example.answer == "NONE") {
+                const bool forward = best() != none;
+                const bool claimed =
+                    std::find(example.features.begin(), example.features.end(), "unclaimed") == example.features.end();
+                const bool by_program = forward || claimed || model.reverse_answer(example) != none;
+                for (const auto& [cell, said] :
+                     {std::pair(&judged.by_model, forward), {&judged.by_program, by_program}}) {
+                    cell->coded += example.related;
+                    cell->answered += said;
+                    cell->right += said && example.related;
+                }
+                continue;
+            }
+            if (none < p.size()) p[none] = 0;
+            const std::string& answer = names[best()];
+            const auto count = [](std::map<std::string, Cell>& cells, const std::string& coded,
+                                  const std::string& said) {
+                ++cells[coded].coded;
+                ++cells[said].answered;
+                cells[coded].right += coded == said;
+            };
+            ++judged.all;
+            judged.right += answer == example.answer;
+            if (answer != example.answer) ++judged.taken_for[{example.answer, answer}];
+            count(judged.types, example.answer, answer);
+            const std::string quad = quad_of(answer, knowledge);
+            judged.right_quads += quad == std::to_string(example.quad);
+            count(judged.quads, std::to_string(example.quad), quad);
+        }
+    }
+    return judged;
+}
+
+double macro_f1(const std::map<std::string, Cell>& cells) {
+    double total = 0;
+    int classes = 0;
+    for (const auto& [name, cell] : cells) {
+        if (cell.coded == 0) continue;
+        total += cell.f1();
+        ++classes;
+    }
+    return classes == 0 ? 0 : total / classes;
+}
+
+double share(int part, int of) {
+    return of == 0 ? 0 : static_cast<double>(part) / of;
+}
+
+void print(const Judged& judged, int folds) {
+    std::cout << fmt::format("{} folds: accuracy {:.4f} macro-F1 {:.4f}  ({} of {})\n", folds,
+                             share(judged.right, judged.all), macro_f1(judged.types), judged.right, judged.all);
+    std::cout << fmt::format("quad classes: accuracy {:.4f} macro-F1 {:.4f}\n", share(judged.right_quads, judged.all),
+                             macro_f1(judged.quads));
+    for (const auto& [who, cell] : {std::pair("the model", &judged.by_model), {"the program", &judged.by_program}}) {
+        if (cell->coded == 0) continue;
+        std::cout << fmt::format(
+            "there is a relation, by {}: precision {:.4f} recall {:.4f}  ({} of {} said, {} coded)\n", who,
+            share(cell->right, cell->answered), share(cell->right, cell->coded), cell->right, cell->answered,
+            cell->coded);
+    }
+}
+
+nlohmann::ordered_json cell_figures(const Cell& cell) {
+    return {{"precision", share(cell.right, cell.answered)},
+            {"recall", share(cell.right, cell.coded)},
+            {"f1", cell.f1()},
+            {"right", cell.right},
+            {"wrong", cell.answered - cell.right},
+            {"missed", cell.coded - cell.right}};
+}
+
+nlohmann::ordered_json class_figures(int right, int all, const std::map<std::string, Cell>& cells) {
+    nlohmann::ordered_json out = {
+        {"accuracy", share(right, all)}, {"macro_f1", macro_f1(cells)}, {"right", right}, {"all", all}};
+    for (const auto& [name, cell] : cells) out["classes"][name] = cell_figures(cell);
+    return out;
+}
+
+nlohmann::ordered_json figures(const Judged& judged) {
+    nlohmann::ordered_json out;
+    out["types"] = class_figures(judged.right, judged.all, judged.types);
+    std::vector<std::pair<int, std::pair<std::string, std::string>>> errors;
+    for (const auto& [pair, count] : judged.taken_for) errors.emplace_back(-count, pair);
+    std::sort(errors.begin(), errors.end());
+    out["types"]["errors"] = nlohmann::ordered_json::object();
+    for (const auto& [count, pair] : errors) out["types"]["errors"][pair.first + " taken for " + pair.second] = -count;
+    out["quads"] = class_figures(judged.right_quads, judged.all, judged.quads);
+    out["relation"] = {{"model", cell_figures(judged.by_model)}, {"program", cell_figures(judged.by_program)}};
+    return out;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     try {
-        std::string out;
+        std::string out, json;
         int folds = 0;
         double prior = 1.0;
         int steps = 400;
@@ -155,6 +315,8 @@ int main(int argc, char** argv) {
                 out = argv[++i];
             else if (argument == "--folds" && i + 1 < argc)
                 folds = std::stoi(argv[++i]);
+            else if (argument == "--json" && i + 1 < argc)
+                json = argv[++i];
             else if (argument == "--prior" && i + 1 < argc)
                 prior = std::stod(argv[++i]);
             else if (argument == "--steps" && i + 1 < argc)
@@ -163,20 +325,23 @@ int main(int argc, char** argv) {
                 files.push_back(argument);
         }
         if (files.empty() || (out.empty() && folds < 2)) {
-            std::cerr << "usage: train_pairs TRAIN.tsv [NONE.tsv] (--out FILE | --folds N) [--prior P] [--steps N]\n";
+            std::cerr << "usage: train_pairs TRAIN.tsv [NONE.tsv] (--out FILE | --folds N) [--json FILE] "
+                         "[--prior P] [--steps N]\n";
             return 2;
         }
         const Knowledge knowledge;
-        std::vector<Example> examples = read(files[0], "type", knowledge);
+        std::map<std::string, int> groups;
+        std::vector<Example> examples = read(files[0], "type", knowledge, groups);
         const std::size_t typed = examples.size();
         if (files.size() > 1) {
-            auto none = read(files[1], "has_relation", knowledge);
-            for (Example& example : none) example.group += 1000000;
+            auto none = read(files[1], "has_relation", knowledge, groups);
+            if (folds < 2) std::erase_if(none, [](const Example& example) { return !example.trains; });
             std::move(none.begin(), none.end(), std::back_inserter(examples));
         }
         std::map<std::string, int> count;
         std::set<std::string> answers;
         for (const Example& example : examples) {
+            if (!example.trains) continue;
             for (const std::string& feature : example.features) ++count[feature];
             answers.insert(example.answer);
         }
@@ -189,45 +354,25 @@ int main(int argc, char** argv) {
             for (const std::string& feature : example.features) {
                 if (const auto it = ids.find(feature); it != ids.end()) example.ids.push_back(it->second);
             }
+            for (const std::string& feature : example.reverse) {
+                if (const auto it = ids.find(feature); it != ids.end()) example.reverse_ids.push_back(it->second);
+            }
             example.label = static_cast<int>(std::find(names.begin(), names.end(), example.answer) - names.begin());
         }
-        std::cerr << fmt::format("{} pairs with a type, {} without a relation, {} features\n", typed,
-                                 examples.size() - typed, ids.size());
+        const auto none = std::count_if(examples.begin(), examples.end(), [](const Example& example) {
+            return example.answer == "NONE" && example.trains;
+        });
+        std::cerr << fmt::format("{} pairs with a type, {} without a relation, {} features\n", typed, none, ids.size());
         if (folds >= 2) {
-            std::map<std::string, std::array<int, 3>> cells;  // right, gold, answered
-            int right = 0;
-            for (int fold = 0; fold < folds; ++fold) {
-                std::vector<const Example*> train;
-                for (const Example& example : examples) {
-                    if (example.group % folds != fold) train.push_back(&example);
-                }
-                Model model(ids.size(), names.size());
-                model.train(train, prior, steps);
-                for (std::size_t i = 0; i < typed; ++i) {
-                    if (examples[i].group % folds != fold) continue;
-                    auto p = model.probabilities(examples[i]);
-                    if (const auto none = std::find(names.begin(), names.end(), "NONE"); none != names.end())
-                        p[static_cast<std::size_t>(none - names.begin())] = 0;
-                    const auto best = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
-                    right += names[best] == examples[i].answer;
-                    cells[names[best]][0] += names[best] == examples[i].answer;
-                    ++cells[examples[i].answer][1];
-                    ++cells[names[best]][2];
-                }
-            }
-            double f1 = 0;
-            int classes = 0;
-            for (const auto& [name, c] : cells) {
-                if (c[1] == 0) continue;
-                f1 += 2.0 * c[0] / (c[1] + c[2]);
-                ++classes;
-            }
-            std::cout << fmt::format("{} folds: accuracy {:.4f} macro-F1 {:.4f}\n", folds,
-                                     static_cast<double>(right) / static_cast<double>(typed), f1 / classes);
+            const Judged judged = cross_validate(examples, names, ids.size(), folds, prior, steps, knowledge);
+            print(judged, folds);
+            if (!json.empty()) std::ofstream(json) << figures(judged).dump(2) << '\n';
         }
         if (!out.empty()) {
             std::vector<const Example*> train;
-            for (const Example& example : examples) train.push_back(&example);
+            for (const Example& example : examples) {
+                if (example.trains) train.push_back(&example);
+            }
             Model model(ids.size(), names.size());
             model.train(train, prior, steps);
             std::ofstream file(out);

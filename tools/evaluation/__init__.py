@@ -1,0 +1,1 @@
+"""What tools/evaluate measures in one go, and the floors below which a test fails."""
