@@ -4,7 +4,8 @@
     tools/evaluate roles [--program build/entente] [--errors N] [--json FILE]
 
 Gold are the persons of an article that head, govern, minister or speak for a state, or are its agents. Right is a person
-whom `extract` finds under one of the names with that state. Precision counts those found with some state.
+whom `extract` finds under one of the names with that state; a known person's other names in the knowledge files count as
+the name that `extract` prints. Precision counts those found with some state.
 """
 import argparse
 import json
@@ -15,7 +16,7 @@ import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.join(HERE, '..', '..', 'shared', 'data', 'relations', 'dwie-dev.json')
-COUNTRIES = os.path.join(HERE, '..', 'src', 'knowledge', 'data', 'countries.tsv')
+KNOWLEDGE = os.path.join(HERE, '..', 'src', 'knowledge', 'data')
 
 
 def plain(name):
@@ -26,15 +27,31 @@ def plain(name):
 ROLES = {'agent_of', 'head_of_state', 'head_of_gov', 'minister_of', 'spokesperson_of', 'advisor_of'}
 
 
+def rows(table):
+    for line in open(os.path.join(KNOWLEDGE, table), encoding='utf-8'):
+        if not line.startswith('#') and '\t' in line:
+            yield line.rstrip('\n').split('\t')
+
+
 def country_codes():
     codes = {}
-    for line in open(COUNTRIES, encoding='utf-8'):
-        cells = line.rstrip('\n').split('\t')
-        if line.startswith('#') or len(cells) < 5 or cells[0] == 'id':
+    for cells in rows('countries.tsv'):
+        if len(cells) < 5 or cells[0] == 'id':
             continue
         for name in [cells[1]] + cells[2].split('|') + cells[3].split('|'):
             codes.setdefault(name, cells[0])
     return codes
+
+
+def other_names():
+    """Name in the tables → the last words of the person's names, as `plain` writes them."""
+    names = {}
+    for table in ('offices.tsv', 'persons.tsv'):
+        for cells in rows(table):
+            umlauts = cells[0].replace('ä', 'ae').replace('ö', 'oe').replace('ü', 'ue').replace('ß', 'ss')
+            for name in filter(None, [umlauts] + cells[1].split('|')):
+                names.setdefault(cells[0], set()).add(plain(name).split()[-1])
+    return names
 
 
 def main():
@@ -46,7 +63,7 @@ def main():
     if not os.path.exists(DATA):
         print('roles: skipped, ../shared/data/relations/dwie-dev.json is not there')
         return
-    codes = country_codes()
+    codes, aliases = country_codes(), other_names()
     documents = json.load(open(DATA, encoding='utf-8'))
     lines, gold = [], []
     for i, document in enumerate(documents):
@@ -72,7 +89,8 @@ def main():
     kinds = dict.fromkeys(['another state', 'found without a state', 'nobody of the name found'], 0)
     for (i, names), states in sorted(merged.items(), key=lambda item: (item[0][0], sorted(item[0][1]))):
         last = {plain(n).split()[-1] for n in names}
-        hits = [e for e in found[i] if e['name'] in names or plain(e['name']).split()[-1] in last]
+        hits = [e for e in found[i] if e['name'] in names or plain(e['name']).split()[-1] in last or
+                aliases.get(e['name'], set()) & last]
         countries = {e['country'] for e in hits if 'country' in e}
         if countries & states:
             right += 1

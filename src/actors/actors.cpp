@@ -54,6 +54,7 @@ public:
             sentence_ = i;
             in_sentence(document_.sentences[i]);
         }
+        memory_.apply_guesses();
         add_given();
         std::stable_sort(actors_.mentions.begin(), actors_.mentions.end(), [](const Mention& a, const Mention& b) {
             return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
@@ -209,14 +210,32 @@ private:
                 last = pieces_[at].last;
             }
         }
-        // A name: "President Putin", "president of France Nicolas Sarkozy".
+        // "a spokesman for Germany's foreign ministry": the organ behind the owner only says more of the title.
+        if (!owners.empty() && owners.front() == at && group.chain.back()->kind == PieceKind::title &&
+            at + 1 < pieces_.size() && pieces_[at + 1].kind == PieceKind::organ && last < sentence.last &&
+            document_.tokens[last].xpos == Ptag::POS && filler(last, pieces_[at + 1].first, true)) {
+            last = pieces_[++at].last;
+        }
+        // A name: "President Putin", "president of France Nicolas Sarkozy", "Italy's intelligence chief, Nicolò Pollari,".
         const bool titled = group.chain.back()->kind == PieceKind::title || !group.chain.back()->plural;
-        if (titled && !is_thing(head) && at + 1 < pieces_.size() && is_name(pieces_[at + 1])) {
+        if (titled && !is_thing(head) && at + 1 < pieces_.size() && is_name(pieces_[at + 1]) &&
+            !names_body(pieces_[at + 1])) {
             const std::uint32_t gap_first = last;
             const std::uint32_t gap = pieces_[at + 1].first - gap_first;
-            const bool comma = gap == 1 && form(gap_first) == "," && owners.size() == 1 && at == owners.front();
+            const bool comma = gap == 1 && form(gap_first) == "," &&
+                               ((owners.size() == 1 && at == owners.front()) ||
+                                renamed(sentence, group, owners, pieces_[begin].first, pieces_[at + 1]));
             if (gap == 0 || comma) {
                 group.name = &pieces_[++at];
+                last = pieces_[at].last;
+            }
+        }
+        // "President Vladimir Putin of Russia": the owner stands behind the name.
+        if (group.name != nullptr && owners.empty() && last < sentence.last && form(last) == "of") {
+            const std::size_t behind = owner_behind(sentence, at);
+            if (behind != 0 && pieces_[behind].kind == PieceKind::country) {
+                owners.push_back(behind);
+                at = behind;
                 last = pieces_[at].last;
             }
         }
@@ -282,6 +301,21 @@ private:
             if (owner.first != first || owner.last != last) nested(owner);
         }
         return at + 1;
+    }
+
+    // Does the name behind a title and a comma rename its holder ("the foreign minister, Javad Zarif, said")? Not where
+    // a list goes on, nor if it is known to be somebody of another state.
+    bool renamed(const Sentence& sentence, const NounGroup& group, const std::vector<std::size_t>& owners,
+                 std::uint32_t first, const Piece& name) const {
+        if (group.chain.back()->kind != PieceKind::title || group.chain.back()->plural || owners.size() > 1)
+            return false;
+        const bool definite =
+            !owners.empty() || (first > sentence.first && one_of(lower(first - 1), {"the", "its", "their", "his", "her"}));
+        if (!definite || name.kind == PieceKind::surname) return false;
+        if (name.last < sentence.last && !one_of(form(name.last), {",", ".", ";", ":", ")", "–", "—"})) return false;
+        if (name.kind == PieceKind::proper) return name.last - name.first >= 2;
+        if (owners.empty()) return true;
+        return knowledge_.entities[name.entity].country == knowledge_.entities[pieces_[owners.front()].entity].country;
     }
 
     // "of Russia", "in Mali", "for the EU" behind pieces_[at]: the index of the owner, or 0.
@@ -356,6 +390,13 @@ private:
         add(first, last, group.name != nullptr ? group.name->first : head, entity,
             group.name != nullptr ? MentionForm::name : MentionForm::nominal, guessed);
         if (group.name != nullptr) last_name_ = actors_.mentions.size() - 1;
+    }
+
+    // "the Presidency Council", "the State Constitution": one such word behind a title is nobody's name.
+    bool names_body(const Piece& piece) const {
+        return piece.kind == PieceKind::proper && piece.last - piece.first == 1 &&
+               (names_organisation(form(piece.first)) ||
+                one_of(form(piece.first), {"Constitution", "House", "Inquiry", "Reform"}));
     }
 
     // Weapons and vehicles act for whoever owns them; nobody's missiles are no actor.

@@ -17,6 +17,17 @@ std::uint32_t Memory::intern(Entity entity) {
     return it->second;
 }
 
+void Memory::guess_country(std::uint32_t entity, const std::string& country) {
+    const Entity& guessed = actors_.entities[entity];
+    if (!country.empty() && guessed.kind == EntityKind::person && !guessed.known) guesses_.try_emplace(entity, country);
+}
+
+void Memory::apply_guesses() {
+    for (const auto& [entity, country] : guesses_) {
+        if (actors_.entities[entity].country.empty()) actors_.entities[entity].country = country;
+    }
+}
+
 void Memory::mentioned(std::uint32_t entity, std::uint32_t sentence) {
     sightings_.push_back({entity, sentence});
 }

@@ -19,6 +19,11 @@ public:
     // The entity's index in Actors::entities; a first sighting adds it, a later one may fill what was unknown.
     std::uint32_t intern(Entity entity);
 
+    // The state that an unknown person is taken for unless the text says another.
+    void guess_country(std::uint32_t entity, const std::string& country);
+    // To be called when the text is read.
+    void apply_guesses();
+
     void mentioned(std::uint32_t entity, std::uint32_t sentence);
     void person_named(std::uint32_t entity, std::string_view name, const std::string& office);
 
@@ -50,6 +55,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> by_name_word_;
     std::unordered_map<std::string, std::uint32_t> by_office_;
     std::unordered_map<std::uint32_t, std::string> offices_;
+    std::unordered_map<std::uint32_t, std::string> guesses_;
 };
 
 }  // namespace entente

@@ -57,14 +57,18 @@ private:
         return common;
     }
 
-    // A word that is both a title and an organ: a title when it names an office or stands before a name.
+    // A word that is both a title and an organ: a title when it names an office, stands before a name, with or without a
+    // comma, or before "for" ("a spokeswoman for Norway").
     bool prefers_title(std::size_t at, const NameIndex::Match& title) const {
         for (const std::uint32_t value : title.values) {
             if (!knowledge_.titles[value].office.empty()) return true;
         }
         Piece piece;
         if (!span(at, title.length, piece) || piece.last >= sentence_.last) return false;
-        return document_.tokens[piece.last].upos == Upos::PROPN;
+        const Token& next = document_.tokens[piece.last];
+        const bool comma = document_.form(next) == "," && piece.last + 1 < sentence_.last;
+        return document_.form(next) == "for" ||
+               (comma ? document_.tokens[piece.last + 1] : next).upos == Upos::PROPN;
     }
 
     // The tokens of words [at, at + length), when the words fall on token boundaries.
@@ -238,8 +242,10 @@ private:
             "bin", "ibn", "al", "el", "de", "da", "dos", "di", "van", "von", "der", "den", "la", "del", "ben", "-"};
         const std::string_view form = document_.form(document_.tokens[at]);
         if (std::find(particles.begin(), particles.end(), form) == particles.end()) return false;
-        return at + 1 < sentence_.last && !covered[at + 1 - sentence_.first] &&
-               (proper_token(at + 1) || (form != "-" && document_.form(document_.tokens[at + 1]) == "-"));
+        if (at + 1 >= sentence_.last || covered[at + 1 - sentence_.first]) return false;
+        if (proper_token(at + 1)) return true;
+        // "van der Steur": particles follow one another.
+        return form != "-" && (document_.form(document_.tokens[at + 1]) == "-" || joins(at + 1, covered));
     }
 
     const Tables& knowledge_;

@@ -14,21 +14,6 @@ std::string acts_for(const KnownEntity& entity) {
     return entity.country.empty() ? entity.id : entity.country;
 }
 
-bool names_organisation(std::string_view word) {
-    static const std::set<std::string_view> words = {
-        "Agency",      "Alliance",   "Army",        "Assembly",     "Association",  "Authority",  "Bank",
-        "Brigade",     "Brigades",   "Bureau",      "Center",       "Centre",       "Coalition",  "Command",
-        "Commission",  "Committee",  "Company",     "Conference",   "Congress",     "Consortium", "Convention",
-        "Corp",        "Corp.",      "Corporation", "Corps",        "Council",      "Court",      "Department",
-        "Directorate", "Federation", "Force",       "Forces",       "Foundation",   "Front",      "Fund",
-        "Group",       "Guard",      "Guards",      "Inc",          "Inc.",         "Institute",  "Jihad",
-        "League",      "Liberation", "Limited",     "Ltd",          "Ltd.",         "Militia",    "Ministry",
-        "Movement",    "Network",    "Office",      "Organisation", "Organization", "Parliament", "Partnership",
-        "Party",       "Police",     "Resistance",  "Secretariat",  "Senate",       "Service",    "Services",
-        "Society",     "State",      "Tribunal",    "Union",        "Unity",        "University", "Watch"};
-    return words.contains(word);
-}
-
 // Words in the names of places, storms, ships, products and prizes: whoever bears such a name is no actor.
 bool names_thing(std::string_view word) {
     static const std::set<std::string_view> words = {
@@ -52,6 +37,21 @@ bool names_thing(std::string_view word) {
 
 }  // namespace
 
+bool names_organisation(std::string_view word) {
+    static const std::set<std::string_view> words = {
+        "Agency",      "Alliance",   "Army",        "Assembly",     "Association",  "Authority",  "Bank",
+        "Brigade",     "Brigades",   "Bureau",      "Center",       "Centre",       "Coalition",  "Command",
+        "Commission",  "Committee",  "Company",     "Conference",   "Congress",     "Consortium", "Convention",
+        "Corp",        "Corp.",      "Corporation", "Corps",        "Council",      "Court",      "Department",
+        "Directorate", "Federation", "Force",       "Forces",       "Foundation",   "Front",      "Fund",
+        "Group",       "Guard",      "Guards",      "Inc",          "Inc.",         "Institute",  "Jihad",
+        "League",      "Liberation", "Limited",     "Ltd",          "Ltd.",         "Militia",    "Ministry",
+        "Movement",    "Network",    "Office",      "Organisation", "Organization", "Parliament", "Partnership",
+        "Party",       "Police",     "Resistance",  "Secretariat",  "Senate",       "Service",    "Services",
+        "Society",     "State",      "Tribunal",    "Union",        "Unity",        "University", "Watch"};
+    return words.contains(word);
+}
+
 std::string Resolver::text_of(std::uint32_t first, std::uint32_t last) const {
     std::string text;
     for (std::uint32_t at = first; at < last; ++at) {
@@ -64,6 +64,7 @@ std::string Resolver::text_of(std::uint32_t first, std::uint32_t last) const {
 
 const Title* Resolver::title_of(const Piece& piece, const KnownEntity* owner) const {
     const Title* general = nullptr;
+    const Title* of_one = nullptr;
     static const Title plain{"leader", "", Sector::GOV, {}};
     for (const std::uint32_t ref : piece.refs) {
         const Title& title = knowledge_.titles[ref];
@@ -72,8 +73,11 @@ const Title* Resolver::title_of(const Piece& piece, const KnownEntity* owner) co
         } else if (owner != nullptr &&
                    std::find(title.countries.begin(), title.countries.end(), owner->country) != title.countries.end()) {
             return &title;
+        } else if (owner == nullptr && title.countries.size() == 1) {
+            of_one = &title;
         }
     }
+    if (general == nullptr && of_one != nullptr) return of_one;
     return general != nullptr ? general : &plain;
 }
 
@@ -109,8 +113,12 @@ std::uint32_t Resolver::people(std::uint32_t country) {
         {state.id + "/civilians", "Civilians of " + state.name, EntityKind::group, state.country, Sector::CVL, false});
 }
 
-const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntity* owner,
-                                            const std::string& office) const {
+const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntity* owner, const Title* title) const {
+    const std::string office = title == nullptr ? std::string() : title->office;
+    const auto held = [&](const KnownEntity& person) {
+        return std::any_of(person.offices.begin(), person.offices.end(),
+                           [&](std::uint32_t index) { return knowledge_.offices[index].office == office; });
+    };
     std::set<const KnownEntity*> in_office;
     std::set<const KnownEntity*> of_owner;
     for (const std::uint32_t ref : piece.refs) {
@@ -131,9 +139,19 @@ const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntit
         if (both.size() == 1) return *both.begin();
         return of_owner.size() == 1 ? *of_owner.begin() : nullptr;
     }
-    if (in_office.empty()) {  // the article has no date, or the person none now: the only one of that name
-        const std::set<std::uint32_t> all(piece.refs.begin(), piece.refs.end());
-        return all.size() == 1 ? &knowledge_.entities[*all.begin()] : nullptr;
+    if (in_office.empty()) {
+        // The article has no date, or the person no office now: the only one of that name who held an office so called;
+        // of a father and a son in the same office, the later. "Senator Carter" is none of them.
+        const KnownEntity* found = nullptr;
+        for (const std::uint32_t ref : piece.refs) {
+            const KnownEntity& person = knowledge_.entities[ref];
+            if (&person == found || (title != nullptr && !held(person))) continue;
+            if (found != nullptr && (title == nullptr || found->country != person.country)) return nullptr;
+            if (found == nullptr || knowledge_.offices[found->offices.back()].from <
+                                        knowledge_.offices[person.offices.back()].from)
+                found = &person;
+        }
+        return found;
     }
     return in_office.size() == 1 ? *in_office.begin() : nullptr;
 }
@@ -160,7 +178,7 @@ std::uint32_t Resolver::person(const NounGroup& group, const Title* title, const
     if (name.kind == PieceKind::surname) {
         if (const auto earlier = memory_.person_with(text)) return *earlier;
         const KnownEntity* owner = group.owner ? &knowledge_.entities[*group.owner] : nullptr;
-        if (const KnownEntity* holder = surname_holder(name, owner, office)) {
+        if (const KnownEntity* holder = surname_holder(name, owner, title)) {
             const std::uint32_t id = known(static_cast<std::uint32_t>(holder - knowledge_.entities.data()));
             memory_.person_named(id, text, group.former ? "" : office);
             return id;
@@ -214,7 +232,15 @@ std::uint32_t Resolver::resolve(const NounGroup& group, const std::string& conte
         }
     }
     const std::string country = owner == nullptr ? "" : acts_for(*owner);
-    if (group.name != nullptr) return person(group, title, country, sector);
+    if (group.name != nullptr) {
+        // "Pentagon spokesman Jack Doe": a title of one state only.
+        const bool of_one = owner == nullptr && title != nullptr && title->countries.size() == 1;
+        const std::uint32_t id = person(group, title, of_one ? title->countries.front() : country, sector);
+        // "Justice Minister Jane Doe" without a state is most likely one of the state that the text is about.
+        const bool of_state = sector == Sector::GOV || sector == Sector::LEG || sector == Sector::JUD || sector == Sector::MIL;
+        if (owner == nullptr && of_state) memory_.guess_country(id, context);
+        return id;
+    }
 
     if (organ_piece != nullptr && (title == nullptr || title->office.empty()))
         return organ(owner, context, *organ_piece);

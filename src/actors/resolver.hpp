@@ -21,6 +21,9 @@ struct NounGroup {
     bool counterpart_of_last = false;  // "his … counterpart"
 };
 
+// "Council", "Ministry": a name with such a word is an organisation's.
+bool names_organisation(std::string_view word);
+
 class Resolver {
 public:
     Resolver(const Knowledge::Tables& knowledge, const Document& document, Day day, Memory& memory)
@@ -42,7 +45,7 @@ private:
     std::uint32_t unknown_person(const std::string& name, const std::string& country, Sector sector,
                                  const std::string& office);
     std::uint32_t organ(const KnownEntity* owner, const std::string& context, const Piece& piece);
-    const KnownEntity* surname_holder(const Piece& piece, const KnownEntity* owner, const std::string& office) const;
+    const KnownEntity* surname_holder(const Piece& piece, const KnownEntity* owner, const Title* title) const;
     const Title* title_of(const Piece& piece, const KnownEntity* owner) const;
 
     const Knowledge::Tables& knowledge_;

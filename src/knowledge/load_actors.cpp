@@ -78,6 +78,51 @@ private:
         for (const std::string& alias : row.list(alias_column)) name(alias, entity, NameRole::name);
     }
 
+    // Persons' names are spelt in more ways than a table can list: "Steinbrueck", "Fayez Sarraj", "Moshe Yaalon".
+    void person_names(const Row& row, std::uint32_t person) {
+        names(row, 0, 1, person);
+        for (const std::string& variant : spellings(row[0])) name(variant, person, NameRole::name);
+        for (const std::string& alias : row.list(1)) {
+            for (const std::string& variant : spellings(alias)) name(variant, person, NameRole::name);
+        }
+    }
+
+    static std::string replaced(std::string text, std::string_view from, std::string_view to) {
+        for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+            text.replace(at, from.size(), to);
+        return text;
+    }
+
+    // Other spellings of a full name, without the one that stands there: German umlauts as two letters, the Arabic
+    // article dropped or apart, no apostrophes inside words.
+    static std::vector<std::string> spellings(const std::string& full) {
+        std::vector<std::string> out;
+        const auto add = [&](std::string spelling) {
+            if (spelling != full && std::count(spelling.begin(), spelling.end(), ' ') > 0)
+                out.push_back(std::move(spelling));
+        };
+        if (full.find(' ') == std::string::npos) return out;
+        add(umlauts_apart(full));
+        for (const std::string_view article : {" al-", " Al-", " el-", " El-"}) {
+            if (full.find(article) == std::string::npos) continue;
+            add(replaced(full, article, " "));
+            add(replaced(full, article, " al "));
+            add(replaced(full, article, " Al "));
+            add(replaced(full, article, article[1] == 'a' || article[1] == 'A' ? " el-" : " al-"));
+            add(replaced(full, article, article[1] == 'a' ? " Al-" : " al-"));
+        }
+        add(replaced(replaced(full, "'", ""), "’", ""));
+        return out;
+    }
+
+    static std::string umlauts_apart(std::string text) {
+        for (const auto& [umlaut, letters] : {std::pair{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"ß", "ss"},
+                                              {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}}) {
+            text = replaced(std::move(text), umlaut, letters);
+        }
+        return text;
+    }
+
     static std::map<std::string, std::string> codes(const Row& row, std::size_t column) {
         std::map<std::string, std::string> codes;
         for (const std::string& code : row.list(column)) {
@@ -186,7 +231,7 @@ private:
             const std::string& home = tables_.entities[of->second].country;
             const std::uint32_t person =
                 add({"person/" + slug(row[0]), row[0], EntityKind::person, home, Sector::GOV, {}, {}, {}, {}, {}});
-            names(row, 0, 1, person);
+            person_names(row, person);
             const auto index = static_cast<std::uint32_t>(tables_.offices.size());
             tables_.offices.push_back({person, of->second, row[2], row.from(4), row.until(5)});
             const OfficeTerm& term = tables_.offices.back();
@@ -206,6 +251,8 @@ private:
         std::string_view family = first ? words.front() : words.back();
         if (family.size() < 2 || !is_letter_name(family)) return;
         name(family, person, NameRole::surname);
+        if (const std::string apart = umlauts_apart(std::string(family)); apart != family)
+            name(apart, person, NameRole::surname);
         for (const std::string_view article : {"al-", "el-", "Al-", "El-"}) {
             if (family.starts_with(article)) name(family.substr(article.size()), person, NameRole::surname);
         }
@@ -220,17 +267,16 @@ private:
         static constexpr std::array<std::string_view, 5> columns = {"person", "aliases", "country", "sector", "role"};
         for (const Row& row : rows("persons.tsv", columns, {0})) {
             check_country(row, 2);
-            names(row, 0, 1,
-                  add({"person/" + slug(row[0]),
-                       row[0],
-                       EntityKind::person,
-                       row[2],
-                       sector(row, 3),
-                       {},
-                       {},
-                       {},
-                       {},
-                       {}}));
+            person_names(row, add({"person/" + slug(row[0]),
+                                   row[0],
+                                   EntityKind::person,
+                                   row[2],
+                                   sector(row, 3),
+                                   {},
+                                   {},
+                                   {},
+                                   {},
+                                   {}}));
         }
     }
 

@@ -82,6 +82,48 @@ TEST_CASE("unknown persons take the state of their title") {
     CHECK(it->kind == EntityKind::person);
 }
 
+TEST_CASE("a person named behind a title and a comma has the title's state") {
+    const auto state = [](const std::string& text, const char* id) {
+        for (const Entity& entity : extract(text).entities) {
+            if (entity.id == id) return entity.country;
+        }
+        return std::string("not found");
+    };
+    CHECK(state("Italy's former intelligence chief, Marco Tedeschini, was sentenced in Rome.",
+                "person/marco-tedeschini") == "ITA");
+    CHECK(state("Peru's mining minister, Jacinto Quispe, visited Bolivia.", "person/jacinto-quispe") == "PER");
+    CHECK(state("Ministers Jacinto Quispe of Peru and Ana Mamani of Bolivia met.", "person/jacinto-quispe") == "PER");
+    CHECK(state("A spokeswoman for Norway's finance ministry, Berit Solheimsnes, denied it.",
+                "person/berit-solheimsnes") == "NOR");
+    // A list is no apposition.
+    CHECK(state("The talks brought together the Peruvian president, Angela Merkel and a banker.",
+                "person/angela-merkel") == "DEU");
+}
+
+TEST_CASE("a minister without a state is one of the state that the text is about") {
+    const Extraction extraction =
+        extract("Italy votes on Sunday. Italian parties are divided. Equal Opportunities Minister Carla Bianconi "
+                "refused to give up hope.");
+    const auto it = std::find_if(extraction.entities.begin(), extraction.entities.end(),
+                                 [](const Entity& e) { return e.id == "person/carla-bianconi"; });
+    REQUIRE(it != extraction.entities.end());
+    CHECK(it->country == "ITA");
+}
+
+TEST_CASE("known persons are found under other spellings of their names") {
+    CHECK(entity_of("German Finance Minister Peer Steinbrueck spoke.", "German Finance Minister Peer Steinbrueck",
+                    "2007-05-01") == "person/peer-steinbruck");
+    CHECK(entity_of("Fayez Sarraj flew to Cairo.", "Fayez Sarraj", "2017-05-01") == "person/fayez-al-sarraj");
+    CHECK(entity_of("Dutch Justice Minister Ard van der Steur spoke.", "Dutch Justice Minister Ard van der Steur",
+                    "2016-01-25") == "person/ard-van-der-steur");
+}
+
+TEST_CASE("a surname with a title is only somebody who bore it") {
+    CHECK(entity_of("Former president Carter flew to Pyongyang.", "Former president Carter", "2010-08-25") ==
+          "person/jimmy-carter");
+    CHECK(entity_of("Senator Carter voted against it.", "Senator Carter", "2010-08-25") != "person/jimmy-carter");
+}
+
 TEST_CASE("a mention that came with the article is an actor as given") {
     Article article;
     article.id = "given";

@@ -66,6 +66,51 @@ TEST_CASE("the built-in knowledge covers the world") {
     }
 }
 
+TEST_CASE("states, their offices, parties and organisations are there in numbers") {
+    const Knowledge::Tables& tables = knowledge().tables();
+    const auto states_with = [&](const char* office, const char* since) {
+        std::set<std::uint32_t> states;
+        for (const OfficeTerm& term : tables.offices) {
+            if (term.office == office && (!term.until || *term.until >= *parse_iso_day(since)) &&
+                tables.entities[term.of].kind == EntityKind::country)
+                states.insert(term.of);
+        }
+        return states.size();
+    };
+    CHECK(states_with("foreign-minister", "2000-01-01") >= 120);
+    CHECK(states_with("defence-minister", "2000-01-01") >= 60);
+    std::set<std::string> with_party;
+    std::size_t parties = 0;
+    std::size_t organs = 0;
+    std::size_t international = 0;
+    for (const KnownEntity& entity : tables.entities) {
+        if (entity.kind == EntityKind::group && entity.sector == Sector::PTY) {
+            ++parties;
+            with_party.insert(entity.country);
+        }
+        if (entity.kind != EntityKind::organisation) continue;
+        organs += entity.id.size() > 4 && entity.id[3] == '/';
+        international += entity.country.empty();
+    }
+    CHECK(parties >= 900);
+    CHECK(with_party.size() >= 165);
+    CHECK(organs >= 1000);
+    CHECK(international >= 300);
+    std::set<std::string> with_members;
+    for (const Membership& one : tables.memberships) with_members.insert(one.organisation);
+    CHECK(with_members.size() >= 110);
+    CHECK(tables.titles.size() >= 1600);
+    CHECK(tables.organ_words.size() >= 2600);
+    // Former states, with their days.
+    for (const char* id : {"SUN", "YUG", "CSK", "DDR", "SCG", "YMD"}) {
+        CAPTURE(id);
+        REQUIRE(tables.find(id) != nullptr);
+        CHECK(tables.find(id)->until.has_value());
+    }
+    CHECK(tables.find("SUN")->exists_on(*parse_iso_day("1991-12-25")));
+    CHECK_FALSE(tables.find("SUN")->exists_on(*parse_iso_day("1991-12-26")));
+}
+
 TEST_CASE("the built-in tables repeat no key") {
     const std::map<std::string, std::vector<std::size_t>> keys = {
         {"countries.tsv", {0}},        {"organs.tsv", {0}},       {"organisations.tsv", {0}},
