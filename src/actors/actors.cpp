@@ -216,7 +216,8 @@ private:
             document_.tokens[last].xpos == Ptag::POS && filler(last, pieces_[at + 1].first, true)) {
             last = pieces_[++at].last;
         }
-        // A name: "President Putin", "president of France Nicolas Sarkozy", "Italy's intelligence chief, Nicolò Pollari,".
+        // A name: "President Putin", "president of France Nicolas Sarkozy", "Italy's intelligence chief, Nicolò
+        // Pollari,".
         const bool titled = group.chain.back()->kind == PieceKind::title || !group.chain.back()->plural;
         if (titled && !is_thing(head) && at + 1 < pieces_.size() && is_name(pieces_[at + 1]) &&
             !names_body(pieces_[at + 1])) {
@@ -227,6 +228,14 @@ private:
                                 renamed(sentence, group, owners, pieces_[begin].first, pieces_[at + 1]));
             if (gap == 0 || comma) {
                 group.name = &pieces_[++at];
+                const std::size_t name_end = whole_name(at);
+                if (name_end > at) {
+                    whole_ = pieces_[at];
+                    whole_.kind = PieceKind::proper;
+                    whole_.last = pieces_[name_end].last;
+                    group.name = &whole_;
+                    at = name_end;
+                }
                 last = pieces_[at].last;
             }
         }
@@ -307,10 +316,14 @@ private:
     // a list goes on, nor if it is known to be somebody of another state.
     bool renamed(const Sentence& sentence, const NounGroup& group, const std::vector<std::size_t>& owners,
                  std::uint32_t first, const Piece& name) const {
-        if (group.chain.back()->kind != PieceKind::title || group.chain.back()->plural || owners.size() > 1)
+        const Piece& title = *group.chain.back();
+        if (title.plural || owners.size() > 1) return false;
+        // "lawmaker", "intelligence chief" stand for an organ, and are titles too.
+        if (title.kind == PieceKind::organ &&
+            knowledge_.title_index.find(knowledge_.organ_words[title.refs.front()].phrase).empty())
             return false;
-        const bool definite =
-            !owners.empty() || (first > sentence.first && one_of(lower(first - 1), {"the", "its", "their", "his", "her"}));
+        const bool definite = !owners.empty() || (first > sentence.first &&
+                                                  one_of(lower(first - 1), {"the", "its", "their", "his", "her"}));
         if (!definite || name.kind == PieceKind::surname) return false;
         if (name.last < sentence.last && !one_of(form(name.last), {",", ".", ";", ":", ")", "–", "—"})) return false;
         if (name.kind == PieceKind::proper) return name.last - name.first >= 2;
@@ -395,8 +408,7 @@ private:
     // "the Presidency Council", "the State Constitution": one such word behind a title is nobody's name.
     bool names_body(const Piece& piece) const {
         return piece.kind == PieceKind::proper && piece.last - piece.first == 1 &&
-               (names_organisation(form(piece.first)) ||
-                one_of(form(piece.first), {"Constitution", "House", "Inquiry", "Reform"}));
+               (names_organisation(form(piece.first)) || names_thing(form(piece.first)));
     }
 
     // Weapons and vehicles act for whoever owns them; nobody's missiles are no actor.
@@ -478,12 +490,9 @@ private:
         return person;
     }
 
-    // A name that stands alone.
-    std::size_t name_group(std::size_t i) {
-        const Piece& piece = pieces_[i];
-        NounGroup group;
-        std::size_t at = i;
-        // Adjacent unknown and known parts are one unknown name: "Hunter|Biden", "Paul|Kim".
+    // Adjacent unknown and known parts are one unknown name: "Hunter|Biden", "Paul|Kim". The last piece of the one that
+    // begins at pieces_[at].
+    std::size_t whole_name(std::size_t at) const {
         while (at + 1 < pieces_.size() && pieces_[at + 1].first == pieces_[at].last &&
                pieces_[at].kind != PieceKind::person &&
                (is_name(pieces_[at + 1]) ||
@@ -492,6 +501,15 @@ private:
                   pieces_[at + 1].kind == PieceKind::place)))) {
             ++at;
         }
+        return at;
+    }
+
+    // A name that stands alone.
+    std::size_t name_group(std::size_t i) {
+        const Piece& piece = pieces_[i];
+        NounGroup group;
+        std::size_t at = i;
+        at = whole_name(i);
         if (at > i) {
             Piece whole = piece;
             whole.kind = PieceKind::proper;
@@ -509,16 +527,38 @@ private:
         return at + 1;
     }
 
-    // A bare surname counts when the text has named the person before or one leader of that name is in office.
+    // A bare surname counts when the text has named the person before or one leader of that name is in office: any
+    // whose name is one of that state only ("Netanyahu"), else one whose state is named ("Smith").
     bool recognised(const Piece& piece) const {
         if (memory_.person_with(form(piece.first))) return true;
+        const auto states = knowledge_.name_word_states.find(std::string(form(piece.first)));
+        const bool telling = states == knowledge_.name_word_states.end() || !states->second.empty();
         std::set<std::uint32_t> in_office;
+        std::set<std::string> homes;
         for (const std::uint32_t ref : piece.refs) {
+            const KnownEntity& person = knowledge_.entities[ref];
+            const OfficeTerm* term = knowledge_.office_on(person, day_);
             // Without a date of the article any time will do.
-            if (!article_.published || knowledge_.office_on(knowledge_.entities[ref], day_) != nullptr)
-                in_office.insert(ref);
+            if (term == nullptr && article_.published) continue;
+            if (!telling && !spoken_of(knowledge_.entities[(term != nullptr ? *term : first_office(person)).of]))
+                continue;
+            in_office.insert(ref);
+            homes.insert(person.country);
         }
-        return in_office.size() == 1;
+        return in_office.size() == 1 || (!article_.published && homes.size() == 1);
+    }
+
+    const OfficeTerm& first_office(const KnownEntity& person) const {
+        return knowledge_.offices[person.offices.front()];
+    }
+
+    // Is the state or organisation named, in this sentence or before?
+    bool spoken_of(const KnownEntity& of) const {
+        const std::string& state = of.country.empty() ? of.id : of.country;
+        return memory_.spoken_of(state) || std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& piece) {
+                   const KnownEntity& entity = knowledge_.entities[piece.entity];
+                   return country_like(piece) && (entity.country == state || entity.id == state);
+               });
     }
 
     void proper(const Piece& piece, std::size_t at) {
@@ -693,6 +733,7 @@ private:
     Memory memory_;
     Resolver resolver_;
     std::vector<Piece> pieces_;
+    Piece whole_;          // a name made of several pieces, of the group that is being read
     std::string context_;  // the state where the sentence plays; empty: none is said, or several are
     bool located_ = false;
     std::uint32_t sentence_ = 0;

@@ -115,6 +115,11 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Memory::main_pair(bool pe
     return std::pair{ordered.first, ordered.second};
 }
 
+bool Memory::spoken_of(std::string_view state) const {
+    return std::any_of(actors_.entities.begin(), actors_.entities.end(),
+                       [&](const Entity& entity) { return entity.id == state || entity.country == state; });
+}
+
 std::string Memory::main_country() const {
     std::map<std::string, std::pair<std::size_t, std::size_t>> counts;  // how often, and where first
     for (std::size_t i = 0; i < sightings_.size(); ++i) {

@@ -41,6 +41,8 @@ public:
     // between the two sides"). In order of first mention.
     std::optional<std::pair<std::uint32_t, std::uint32_t>> main_pair(bool persons, std::uint32_t not_before,
                                                                      std::uint32_t sentence) const;
+    // Has the text named the state or organisation, or somebody of it?
+    bool spoken_of(std::string_view state) const;
     // The state that the text has spoken of most so far; among equals the earlier.
     std::string main_country() const;
 

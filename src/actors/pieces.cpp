@@ -37,7 +37,7 @@ private:
         const auto organ = knowledge_.organ_index.longest(words_, at);
         const auto title = knowledge_.title_index.longest(words_, at);
         const std::size_t common = std::max(organ.length, title.length);
-        if (name.length != 0 && name.length >= common) {
+        if (name.length != 0 && name.length >= common && !(name.length == common && titles_name(at, name))) {
             if (auto piece = named(at, name)) {
                 pieces_.push_back(std::move(*piece));
                 return name.length;
@@ -57,8 +57,18 @@ private:
         return common;
     }
 
-    // A word that is both a title and an organ: a title when it names an office, stands before a name, with or without a
-    // comma, or before "for" ("a spokeswoman for Norway").
+    // "Mayor Lori Lightfoot": a surname that is a title too is one before a name.
+    bool titles_name(std::size_t at, const NameIndex::Match& name) const {
+        for (const std::uint32_t value : name.values) {
+            if (knowledge_.names[value].role != NameRole::surname) return false;
+        }
+        Piece piece;
+        return span(at, name.length, piece) && piece.last < sentence_.last &&
+               document_.tokens[piece.last].upos == Upos::PROPN;
+    }
+
+    // A word that is both a title and an organ: a title when it names an office, stands before a name, or is a
+    // "spokeswoman for" somebody.
     bool prefers_title(std::size_t at, const NameIndex::Match& title) const {
         for (const std::uint32_t value : title.values) {
             if (!knowledge_.titles[value].office.empty()) return true;
@@ -66,9 +76,9 @@ private:
         Piece piece;
         if (!span(at, title.length, piece) || piece.last >= sentence_.last) return false;
         const Token& next = document_.tokens[piece.last];
-        const bool comma = document_.form(next) == "," && piece.last + 1 < sentence_.last;
-        return document_.form(next) == "for" ||
-               (comma ? document_.tokens[piece.last + 1] : next).upos == Upos::PROPN;
+        const bool spokesperson =
+            document_.form(next) == "for" && document_.form(document_.tokens[piece.last - 1]).starts_with("spokes");
+        return spokesperson || next.upos == Upos::PROPN;
     }
 
     // The tokens of words [at, at + length), when the words fall on token boundaries.
@@ -230,8 +240,13 @@ private:
     bool proper_token(std::uint32_t at) const {
         const Token& token = document_.tokens[at];
         if (token.upos != Upos::PROPN) return false;
+        // Not those months that are names too.
+        static constexpr std::array<std::string_view, 13> calendar = {
+            "Monday",  "Tuesday",  "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday",
+            "January", "February", "September", "October",  "November", "December"};
         std::size_t begin = 0;
         const std::string_view form = document_.form(token);
+        if (std::find(calendar.begin(), calendar.end(), form) != calendar.end()) return false;
         const char32_t c = next_code_point(form, begin);
         return c >= 0x80 || is_ascii_upper(static_cast<char>(c));
     }

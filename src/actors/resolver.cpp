@@ -14,27 +14,6 @@ std::string acts_for(const KnownEntity& entity) {
     return entity.country.empty() ? entity.id : entity.country;
 }
 
-// Words in the names of places, storms, ships, products and prizes: whoever bears such a name is no actor.
-bool names_thing(std::string_view word) {
-    static const std::set<std::string_view> words = {
-        "Accord",       "Accords",    "Act",         "Agreement",   "Airport",  "Atlantic", "Avenue",    "Award",
-        "Basin",        "Bay",        "Beach",       "Bridge",      "Canal",    "Cape",     "Castle",    "Cathedral",
-        "Championship", "Channel",    "Christmas",   "Church",      "City",     "Coast",    "Creek",     "Cup",
-        "Cyclone",      "Dam",        "Day",         "Declaration", "Desert",   "District", "Dome",      "Eve",
-        "Expedition",   "Festival",   "Field",       "Flight",      "Forest",   "Fort",     "Games",     "Gate",
-        "Glacier",      "Gorge",      "Governorate", "Gulf",        "Hall",     "Harbor",   "Harbour",   "Heights",
-        "Highway",      "Hill",       "Hills",       "Hospital",    "Hotel",    "House",    "Hurricane", "Island",
-        "Islands",      "Lake",       "Line",        "Mall",        "Marathon", "Market",   "Memorial",  "Monday",
-        "Mosque",       "Mount",      "Mountain",    "Mountains",   "Museum",   "Oblast",   "Ocean",     "Olympics",
-        "Open",         "Operation",  "Pacific",     "Palace",      "Park",     "Pass",     "Peninsula", "Plan",
-        "Plateau",      "Plaza",      "Point",       "Port",        "Prison",   "Prize",    "Protocol",  "Province",
-        "Range",        "Region",     "Report",      "Resolution",  "Reef",     "River",    "Road",      "Sea",
-        "Shoal",        "Square",     "Stadium",     "Station",     "Storm",    "Strait",   "Street",    "Summit",
-        "Temple",       "Tournament", "Tower",       "Treaty",      "Tropical", "Typhoon",  "Valley",    "Village",
-        "Volcano",      "War",        "World",       "Zone"};
-    return words.contains(word);
-}
-
 }  // namespace
 
 bool names_organisation(std::string_view word) {
@@ -49,6 +28,29 @@ bool names_organisation(std::string_view word) {
         "Movement",    "Network",    "Office",      "Organisation", "Organization", "Parliament", "Partnership",
         "Party",       "Police",     "Resistance",  "Secretariat",  "Senate",       "Service",    "Services",
         "Society",     "State",      "Tribunal",    "Union",        "Unity",        "University", "Watch"};
+    return words.contains(word);
+}
+
+bool names_thing(std::string_view word) {
+    static const std::set<std::string_view> words = {
+        "Accord",     "Accords",     "Act",          "Agreement", "Airport",      "Atlantic", "Avenue",
+        "Base",       "Award",       "Basin",        "Bay",       "Beach",        "Bridge",   "Building",
+        "Canal",      "Cape",        "Castle",       "Cathedral", "Championship", "Channel",  "Christmas",
+        "Church",     "City",        "Coast",        "Creek",     "Cup",          "Cyclone",  "Dam",
+        "Day",        "Declaration", "Constitution", "Desert",    "District",     "Dome",     "Emeritus",
+        "Eve",        "Expedition",  "Festival",     "Field",     "Flight",       "Forest",   "Fort",
+        "Games",      "Gate",        "Glacier",      "Gorge",     "Governorate",  "Gulf",     "Guild",
+        "Hall",       "Harbor",      "Harbour",      "Heights",   "Highway",      "Hill",     "Hills",
+        "Hospital",   "Hotel",       "House",        "Hurricane", "Island",       "Inquiry",  "Islands",
+        "Lake",       "Line",        "Mall",         "Marathon",  "Market",       "Memorial", "Monday",
+        "Mosque",     "Mount",       "Mountain",     "Mountains", "Museum",       "Oblast",   "Ocean",
+        "Olympics",   "Open",        "Operation",    "Pacific",   "Palace",       "Park",     "Pass",
+        "Peninsula",  "Plan",        "Plateau",      "Plaza",     "Point",        "Port",     "Prison",
+        "Prize",      "Protocol",    "Province",     "Range",     "Region",       "Report",   "Resolution",
+        "Reef",       "Reform",      "River",        "Road",      "Sea",          "Shoal",    "Square",
+        "Stadium",    "Station",     "Storm",        "Strait",    "Street",       "Summit",   "Temple",
+        "Tournament", "Tower",       "Treaty",       "Tropical",  "Typhoon",      "Valley",   "Village",
+        "Volcano",    "War",         "World",        "Zone"};
     return words.contains(word);
 }
 
@@ -116,6 +118,8 @@ std::uint32_t Resolver::people(std::uint32_t country) {
 const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntity* owner, const Title* title) const {
     const std::string office = title == nullptr ? std::string() : title->office;
     const auto held = [&](const KnownEntity& person) {
+        if (title == nullptr || (office.empty() && title->sector == Sector::CVL) || title->phrase == "leader")
+            return true;  // "Mr. Carter"
         return std::any_of(person.offices.begin(), person.offices.end(),
                            [&](std::uint32_t index) { return knowledge_.offices[index].office == office; });
     };
@@ -145,15 +149,18 @@ const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntit
         const KnownEntity* found = nullptr;
         for (const std::uint32_t ref : piece.refs) {
             const KnownEntity& person = knowledge_.entities[ref];
-            if (&person == found || (title != nullptr && !held(person))) continue;
-            if (found != nullptr && (title == nullptr || found->country != person.country)) return nullptr;
-            if (found == nullptr || knowledge_.offices[found->offices.back()].from <
-                                        knowledge_.offices[person.offices.back()].from)
+            if (&person == found || !held(person)) continue;
+            if (found != nullptr && found->country != person.country) return nullptr;
+            if (found == nullptr ||
+                knowledge_.offices[found->offices.back()].from < knowledge_.offices[person.offices.back()].from)
                 found = &person;
         }
         return found;
     }
-    return in_office.size() == 1 ? *in_office.begin() : nullptr;
+    if (in_office.size() != 1) return nullptr;
+    // "Senator Johnson" is no prime minister; but "Secretary Clinton" is the foreign minister.
+    const bool other = title != nullptr && title->sector != Sector::GOV && !held(**in_office.begin());
+    return other ? nullptr : *in_office.begin();
 }
 
 std::uint32_t Resolver::unknown_person(const std::string& name, const std::string& country, Sector sector,
@@ -237,7 +244,8 @@ std::uint32_t Resolver::resolve(const NounGroup& group, const std::string& conte
         const bool of_one = owner == nullptr && title != nullptr && title->countries.size() == 1;
         const std::uint32_t id = person(group, title, of_one ? title->countries.front() : country, sector);
         // "Justice Minister Jane Doe" without a state is most likely one of the state that the text is about.
-        const bool of_state = sector == Sector::GOV || sector == Sector::LEG || sector == Sector::JUD || sector == Sector::MIL;
+        const bool of_state =
+            sector == Sector::GOV || sector == Sector::LEG || sector == Sector::JUD || sector == Sector::MIL;
         if (owner == nullptr && of_state) memory_.guess_country(id, context);
         return id;
     }

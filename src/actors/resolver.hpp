@@ -23,6 +23,8 @@ struct NounGroup {
 
 // "Council", "Ministry": a name with such a word is an organisation's.
 bool names_organisation(std::string_view word);
+// Words in the names of places, storms, ships, products and prizes: whoever bears such a name is no actor.
+bool names_thing(std::string_view word);
 
 class Resolver {
 public:

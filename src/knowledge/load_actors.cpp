@@ -24,6 +24,7 @@ public:
         tables_.entity_by_id.reserve(entities_expected);
         tables_.names.reserve(names_expected);
         tables_.name_index.reserve(names_expected);
+        tables_.name_word_states.reserve(names_expected);
         countries();
         organs();
         organisations();
@@ -81,6 +82,11 @@ private:
     // Persons' names are spelt in more ways than a table can list: "Steinbrueck", "Fayez Sarraj", "Moshe Yaalon".
     void person_names(const Row& row, std::uint32_t person) {
         names(row, 0, 1, person);
+        for (const std::string_view word : split(row[0], ' ')) {
+            const std::string& state = tables_.entities[person].country;
+            const auto [it, fresh] = tables_.name_word_states.try_emplace(std::string(word), state);
+            if (!fresh && it->second != state) it->second.clear();
+        }
         for (const std::string& variant : spellings(row[0])) name(variant, person, NameRole::name);
         for (const std::string& alias : row.list(1)) {
             for (const std::string& variant : spellings(alias)) name(variant, person, NameRole::name);
@@ -116,8 +122,8 @@ private:
     }
 
     static std::string umlauts_apart(std::string text) {
-        for (const auto& [umlaut, letters] : {std::pair{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"ß", "ss"},
-                                              {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}}) {
+        for (const auto& [umlaut, letters] :
+             {std::pair{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"ß", "ss"}, {"Ä", "Ae"}, {"Ö", "Oe"}, {"Ü", "Ue"}}) {
             text = replaced(std::move(text), umlaut, letters);
         }
         return text;
@@ -247,7 +253,10 @@ private:
         static constexpr std::array<std::string_view, 5> family_first = {"CHN", "PRK", "KOR", "TWN", "HKG"};
         const auto words = split(full, ' ');
         if (words.size() < 2) return;
-        const bool first = std::find(family_first.begin(), family_first.end(), of) != family_first.end();
+        // In Hong Kong and Taiwan some go by an English given name: Carrie Lam, but Leung Chun-ying.
+        const bool either = of == "HKG" || of == "TWN";
+        const bool first = std::find(family_first.begin(), family_first.end(), of) != family_first.end() &&
+                           (!either || words.back().find('-') != std::string_view::npos);
         std::string_view family = first ? words.front() : words.back();
         if (family.size() < 2 || !is_letter_name(family)) return;
         name(family, person, NameRole::surname);

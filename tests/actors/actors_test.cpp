@@ -101,9 +101,9 @@ TEST_CASE("a person named behind a title and a comma has the title's state") {
 }
 
 TEST_CASE("a minister without a state is one of the state that the text is about") {
-    const Extraction extraction =
-        extract("Italy votes on Sunday. Italian parties are divided. Equal Opportunities Minister Carla Bianconi "
-                "refused to give up hope.");
+    const Extraction extraction = extract(
+        "Italy votes on Sunday. Italian parties are divided. Equal Opportunities Minister Carla Bianconi "
+        "refused to give up hope.");
     const auto it = std::find_if(extraction.entities.begin(), extraction.entities.end(),
                                  [](const Entity& e) { return e.id == "person/carla-bianconi"; });
     REQUIRE(it != extraction.entities.end());
