@@ -312,16 +312,18 @@ private:
         return at + 1;
     }
 
+    // "lawmaker", "intelligence chief" stand for an organ, and are titles too.
+    bool one_person(const Piece& organ) const {
+        return !organ.plural && !knowledge_.title_index.find(knowledge_.organ_words[organ.refs.front()].phrase).empty();
+    }
+
     // Does the name behind a title and a comma rename its holder ("the foreign minister, Javad Zarif, said")? Not where
     // a list goes on, nor if it is known to be somebody of another state.
     bool renamed(const Sentence& sentence, const NounGroup& group, const std::vector<std::size_t>& owners,
                  std::uint32_t first, const Piece& name) const {
         const Piece& title = *group.chain.back();
         if (title.plural || owners.size() > 1) return false;
-        // "lawmaker", "intelligence chief" stand for an organ, and are titles too.
-        if (title.kind == PieceKind::organ &&
-            knowledge_.title_index.find(knowledge_.organ_words[title.refs.front()].phrase).empty())
-            return false;
+        if (title.kind == PieceKind::organ && !one_person(title)) return false;
         const bool definite = !owners.empty() || (first > sentence.first &&
                                                   one_of(lower(first - 1), {"the", "its", "their", "his", "her"}));
         if (!definite || name.kind == PieceKind::surname) return false;
@@ -343,7 +345,7 @@ private:
             word.kind == PieceKind::organ && knowledge_.organ_words[word.refs.front()].sector == Sector::MIL;
         const bool tied = preposition == "of" || preposition == "from" ||
                           ((preposition == "in" || preposition == "on") && !armed) ||
-                          (preposition == "for" && word.kind == PieceKind::title);
+                          (preposition == "for" && (word.kind == PieceKind::title || one_person(word)));
         if (!tied) return 0;
         for (++token; token < pieces_[at + 1].first; ++token) {
             const Token& t = document_.tokens[token];

@@ -265,7 +265,10 @@ std::uint32_t Resolver::resolve(const NounGroup& group, const std::string& conte
         if (owner == nullptr) {
             if (const auto person = memory_.person_in_office(office)) return *person;
         }
-        const std::string of = owner != nullptr ? acts_for(*owner) : context;
+        // The president of a court is not that of the state.
+        const bool body = owner != nullptr && owner->kind == EntityKind::organisation && !owner->country.empty() &&
+                          owner->sector != Sector::GOV;
+        const std::string of = body ? owner->id : owner != nullptr ? acts_for(*owner) : context;
         if (const KnownEntity* holder = of.empty() ? nullptr : knowledge_.holder(of, office, day_)) {
             return known(static_cast<std::uint32_t>(holder - knowledge_.entities.data()));
         }

@@ -83,7 +83,8 @@ private:
     void person_names(const Row& row, std::uint32_t person) {
         names(row, 0, 1, person);
         for (const std::string_view word : split(row[0], ' ')) {
-            const std::string& state = tables_.entities[person].country;
+            const KnownEntity& who = tables_.entities[person];
+            const std::string& state = who.country.empty() ? who.id : who.country;
             const auto [it, fresh] = tables_.name_word_states.try_emplace(std::string(word), state);
             if (!fresh && it->second != state) it->second.clear();
         }

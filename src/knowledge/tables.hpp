@@ -91,7 +91,8 @@ struct Knowledge::Tables {
     std::vector<OfficeTerm> offices;
     std::unordered_map<std::string, std::vector<std::uint32_t>> offices_of;  // "RUS president" → terms by from
     std::vector<Membership> memberships;
-    // A word of persons' names → the state of all known persons who have it; "" when they are of several.
+    // A word of persons' names → the state of all known persons who have it (of who has none: the id); "" when they are
+    // of several.
     std::unordered_map<std::string, std::string> name_word_states;
     Frames frames;
 
