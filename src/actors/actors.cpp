@@ -228,6 +228,7 @@ private:
                                 renamed(sentence, group, owners, pieces_[begin].first, pieces_[at + 1]));
             if (gap == 0 || comma) {
                 group.name = &pieces_[++at];
+                group.apposed = comma;
                 const std::size_t name_end = whole_name(at);
                 if (name_end > at) {
                     whole_ = pieces_[at];
@@ -304,7 +305,7 @@ private:
             }
             std::uint32_t entity = resolver_.resolve(group, "");
             entity = appositive(first, entity, group);
-            add(first, last, group.name != nullptr ? group.name->first : head, entity,
+            add(first, last, group.name != nullptr && !group.apposed ? group.name->first : head, entity,
                 group.name != nullptr ? MentionForm::name : MentionForm::title, false);
             if (group.name != nullptr) last_name_ = actors_.mentions.size() - 1;
             if (owner.first != first || owner.last != last) nested(owner);
@@ -402,7 +403,7 @@ private:
         std::uint32_t entity = resolver_.resolve(group, context());
         if (group.name == nullptr) entity = appositive(first, entity, group);
         const bool guessed = group.name == nullptr && !actors_.entities[entity].country.empty();
-        add(first, last, group.name != nullptr ? group.name->first : head, entity,
+        add(first, last, group.name != nullptr && !group.apposed ? group.name->first : head, entity,
             group.name != nullptr ? MentionForm::name : MentionForm::nominal, guessed);
         if (group.name != nullptr) last_name_ = actors_.mentions.size() - 1;
     }

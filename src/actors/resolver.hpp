@@ -17,6 +17,7 @@ struct NounGroup {
     std::optional<std::uint32_t> owner;  // index of Tables::entities
     std::vector<const Piece*> chain;     // titles and organ words, in order
     const Piece* name = nullptr;         // person, surname or proper
+    bool apposed = false;                // a comma stands before the name: the title heads the phrase
     bool former = false;
     bool counterpart_of_last = false;  // "his … counterpart"
 };
