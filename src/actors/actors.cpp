@@ -225,7 +225,7 @@ private:
             const std::uint32_t gap = pieces_[at + 1].first - gap_first;
             const bool comma = gap == 1 && form(gap_first) == "," &&
                                ((owners.size() == 1 && at == owners.front()) ||
-                                renamed(sentence, group, owners, pieces_[begin].first, pieces_[at + 1]));
+                                renamed(sentence, group, owners, pieces_[begin].first, at + 1));
             if (gap == 0 || comma) {
                 group.name = &pieces_[++at];
                 group.apposed = comma;
@@ -258,7 +258,7 @@ private:
             last = described->last;
         }
         const std::uint32_t first = pieces_[begin].first;
-        group.former = former_before(sentence, first, pieces_[start].first);
+        group.former = lower(pieces_[start].first) == "former" || former_before(sentence, first, pieces_[start].first);
         const std::string word = lower(head);
         // "its armed forces": adjectives may stand between.
         std::uint32_t before = first;
@@ -321,17 +321,19 @@ private:
     // Does the name behind a title and a comma rename its holder ("the foreign minister, Javad Zarif, said")? Not where
     // a list goes on, nor if it is known to be somebody of another state.
     bool renamed(const Sentence& sentence, const NounGroup& group, const std::vector<std::size_t>& owners,
-                 std::uint32_t first, const Piece& name) const {
+                 std::uint32_t first, std::size_t name) const {
         const Piece& title = *group.chain.back();
         if (title.plural || owners.size() > 1) return false;
         if (title.kind == PieceKind::organ && !one_person(title)) return false;
         const bool definite = !owners.empty() || (first > sentence.first &&
                                                   one_of(lower(first - 1), {"the", "its", "their", "his", "her"}));
-        if (!definite || name.kind == PieceKind::surname) return false;
-        if (name.last < sentence.last && !one_of(form(name.last), {",", ".", ";", ":", ")", "–", "—"})) return false;
-        if (name.kind == PieceKind::proper) return name.last - name.first >= 2;
+        if (!definite) return false;
+        const std::uint32_t last = pieces_[whole_name(name)].last;
+        if (last < sentence.last && !one_of(form(last), {",", ".", ";", ":", ")", "–", "—"})) return false;
+        const Piece& piece = pieces_[name];
+        if (piece.kind != PieceKind::person) return last - piece.first >= 2;
         if (owners.empty()) return true;
-        return knowledge_.entities[name.entity].country == knowledge_.entities[pieces_[owners.front()].entity].country;
+        return knowledge_.entities[piece.entity].country == knowledge_.entities[pieces_[owners.front()].entity].country;
     }
 
     // "of Russia", "in Mali", "for the EU" behind pieces_[at]: the index of the owner, or 0.

@@ -123,6 +123,13 @@ const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntit
         return std::any_of(person.offices.begin(), person.offices.end(),
                            [&](std::uint32_t index) { return knowledge_.offices[index].office == office; });
     };
+    const auto same_office = [&](const KnownEntity& a, const KnownEntity& b) {
+        return std::any_of(a.offices.begin(), a.offices.end(), [&](std::uint32_t one) {
+            return std::any_of(b.offices.begin(), b.offices.end(), [&](std::uint32_t other) {
+                return knowledge_.offices[one].office == knowledge_.offices[other].office;
+            });
+        });
+    };
     std::set<const KnownEntity*> in_office;
     std::set<const KnownEntity*> of_owner;
     for (const std::uint32_t ref : piece.refs) {
@@ -150,7 +157,7 @@ const KnownEntity* Resolver::surname_holder(const Piece& piece, const KnownEntit
         for (const std::uint32_t ref : piece.refs) {
             const KnownEntity& person = knowledge_.entities[ref];
             if (&person == found || !held(person)) continue;
-            if (found != nullptr && found->country != person.country) return nullptr;
+            if (found != nullptr && (found->country != person.country || !same_office(*found, person))) return nullptr;
             if (found == nullptr ||
                 knowledge_.offices[found->offices.back()].from < knowledge_.offices[person.offices.back()].from)
                 found = &person;
@@ -232,7 +239,13 @@ std::uint32_t Resolver::resolve(const NounGroup& group, const std::string& conte
     for (const Piece* piece : group.chain) {
         if (piece->kind == PieceKind::organ) {
             organ_piece = piece;
-            if (sector == Sector::none) sector = knowledge_.organ_words[piece->refs.front()].sector;
+            const OrganWord& word = knowledge_.organ_words[piece->refs.front()];
+            if (sector == Sector::none) sector = word.sector;
+            // "former president" before a name says which office it was.
+            if (group.name != nullptr && word.phrase.starts_with("former ")) {
+                for (const std::uint32_t ref : knowledge_.title_index.find(word.phrase.substr(7)))
+                    if (knowledge_.titles[ref].countries.empty()) title = &knowledge_.titles[ref];
+            }
         } else {
             title = title_of(*piece, owner);
             if (title != nullptr && sector == Sector::none) sector = title->sector;
