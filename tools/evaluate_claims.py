@@ -3,8 +3,9 @@
 
     tools/evaluate claims [--program build/entente] [--part PART]… [--errors N] [--json FILE]
 
-Prints precision, recall and F1 of (source, PLOVER type, target), of the status and the speaker of the claims that match,
-and calibration. The texts are read from ../shared/data/archive; without it the measurement is skipped.
+Prints precision, recall and F1 of (source, PLOVER type, target), of the status, the speaker and the day of the claims that
+match, and calibration. Dates: of the matched claims whose gold has a date, those with that day, month or year as their time;
+of those whose gold has none, those whose time was not read out of words (it is assumed or unknown). The texts are read from ../shared/data/archive; without it the measurement is skipped.
 """
 import argparse
 import collections
@@ -44,12 +45,25 @@ def key(source, plover, target, mutual):
     return (min(source, target), plover, max(source, target)) if mutual else (source, plover, target)
 
 
+def date_kind(gold, event):
+    """Whether a claim's event time is the gold date: 'right', 'undated' (right too), or how it is wrong."""
+    if not gold:
+        return 'read a date' if event['basis'] in ('stated', 'relative') else 'undated'
+    precision = {4: 'year', 7: 'month', 10: 'day'}[len(gold)]
+    if event['precision'] == precision and event['from'][:len(gold)] == gold:
+        return 'right'
+    if event['basis'] not in ('stated', 'relative'):
+        return 'not read'
+    return 'other ' + precision if event['precision'] == precision else 'read as ' + event['precision']
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('--program', default=os.path.join(HERE, '..', 'build', 'entente'))
     parser.add_argument('--weigher', default=os.path.join(HERE, '..', 'build', 'weigh_claims'), help='tells where missed claims were lost')
     parser.add_argument('--part', choices=PARTS, action='append', help='only this part (may be repeated)')
     parser.add_argument('--errors', type=int, default=0, help='print the errors of the parts that may be looked at, N at most')
+    parser.add_argument('--dates', action='store_true', help='print the matched claims of the parts that may be looked at whose day is wrong')
     parser.add_argument('--json', help='write the figures to this file')
     parser.add_argument('--min-confidence', type=float, default=0)
     options = parser.parse_args()
@@ -77,6 +91,7 @@ def main():
         tp = fp = fn = 0
         status = [0, 0]
         attributed = [0, 0]
+        dates = collections.Counter()
         bins = collections.defaultdict(lambda: [0, 0, 0.0])
         shown = options.errors if part not in MEASURED else 0
         for i, g in enumerate(gold):
@@ -109,6 +124,11 @@ def main():
                     if 'status' in w:
                         status[0] += w['status'] == c['status']
                         status[1] += 1
+                    kind = date_kind(w.get('date', ''), c['event'])
+                    dates[bool(w.get('date')), kind] += 1
+                    if options.dates and part not in MEASURED and kind not in ('right', 'undated'):
+                        print(f"date {kind}: gold {w.get('date')} ours {c['event']} published {articles[g['id']]['published']}"
+                              f" [{c['evidence']['trigger']['text']}] {articles[g['id']]['text'][g['start']:g['end']]}")
                     if 'attributed' in w:
                         attributed[0] += w['attributed'] == bool(c.get('speaker'))
                         attributed[1] += 1
@@ -137,7 +157,11 @@ def main():
         ece = sum(abs(b[1] - b[2]) for b in bins.values()) / total if total else 0
         print(f'{part}: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}  (right {tp}, wrong {fp}, missed {fn})'
               f'  status {status[0]}/{status[1]}  attributed {attributed[0]}/{attributed[1]}  calibration error {ece:.3f}')
-        figures[part] = dict(precision=precision, recall=recall, f1=f1, right=tp, wrong=fp, missed=fn, status=status, attributed=attributed,
+        dated = [dates[True, 'right'], sum(n for (has, _), n in dates.items() if has)]
+        undated = [dates[False, 'undated'], sum(n for (has, _), n in dates.items() if not has)]
+        print(f'    date {dated[0]}/{dated[1]}, without one {undated[0]}/{undated[1]}; wrong: '
+              + ', '.join(f'{kind} {n}' for (_, kind), n in sorted(dates.items()) if kind not in ('right', 'undated')))
+        figures[part] = dict(precision=precision, recall=recall, f1=f1, right=tp, wrong=fp, missed=fn, status=status, attributed=attributed, date=dated, undated=undated,
                              calibration_error=ece, deciles={str(k): v[:2] for k, v in sorted(bins.items())})
     for part in figures:
         figures[part]['errors'] = kinds[part].figures()
