@@ -87,6 +87,15 @@ std::size_t TimeMatcher::weekday_prefix(std::size_t i, std::uint8_t& weekday) co
 }
 
 MaybeTime TimeMatcher::month_date(std::size_t i) const {
+    const std::size_t week = past(i, Word::the);
+    if (at(week).is(Word::unit) && at(week).value == static_cast<int>(TimeUnit::week) && at(week + 1).is(Word::of)) {
+        // "the week of March 6"
+        auto match = month_first(week + 2);
+        if (!match) match = day_first(week + 2);
+        if (!match || match->expression.day == 0 || match->expression.last_day != 0) return std::nullopt;
+        match->expression.unit = TimeUnit::week;
+        return match;
+    }
     std::uint8_t day_name = 0;
     const std::size_t from = weekday_prefix(i, day_name);
     auto match = month_first(from);
@@ -228,6 +237,7 @@ bool TimeMatcher::month_stands_alone(std::size_t i) const {
         case Word::from:
         case Word::before:
         case Word::after:
+        case Word::for_:
             return piece.value != 5;
         case Word::and_:
         case Word::or_:

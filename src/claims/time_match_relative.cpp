@@ -1,5 +1,8 @@
 // Times that count from publication or from the time last spoken of, and plain lengths.
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <string_view>
 
 #include "claims/time_match.hpp"
 
@@ -28,6 +31,14 @@ TimeMatch vague_match(double direction, std::size_t end) {
     TimeMatch match = offset_match(TimeUnit::day, direction, TimeAnchor::none, end);
     match.expression.form = TimeForm::vague;
     return match;
+}
+
+// Words behind "in the past" that are no noun of it ("in the past it considered", not "in the past season").
+bool is_function_word(std::string_view word) {
+    static constexpr std::string_view words[] = {"it",   "he",   "she",     "they", "we",  "i",   "has",
+                                                 "have", "had",  "was",     "were", "is",  "are", "but",
+                                                 "that", "when", "because", "as",   "with"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 bool of_days(TimeUnit unit) {
@@ -171,7 +182,7 @@ MaybeTime TimeMatcher::relative_unit(std::size_t i, bool definite) const {
         }
         if (word == Word::past && !article && at(j).is(Word::units)) return vague_match(-1, j + 1);
         if (at(j).is(Word::units) && of_days(static_cast<TimeUnit>(at(j).value)))
-            return span_match(static_cast<TimeUnit>(at(j).value), direction, true, anchor, j + 1);
+            return span_match(static_cast<TimeUnit>(at(j).value), 0, true, anchor, j + 1);
     }
     if (!at(j).is(Word::unit)) {
         if (word != Word::latest || !at(j).is(Word::period)) return std::nullopt;
@@ -242,6 +253,9 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
     Amount number;
     std::size_t j = i;
     const bool bare = at(i).is(Word::units);
+    if ((bare || at(i).is(Word::unit)) && at(i + 1).is(Word::hyphen) && glued(i + 1) && lower_is(i + 2, "long"))
+        return span_match(static_cast<TimeUnit>(at(i).value), bare ? 0 : 1, bare, TimeAnchor::none,
+                          i + 3);  // "day-long"
     if (bare) {
         number.vague = true;
         if (glued(i) && before(i).is(Word::hyphen)) return std::nullopt;  // "light-years"
@@ -276,7 +290,7 @@ MaybeTime TimeMatcher::counted(std::size_t i) const {
     double value = lower_is(j, "fortnight") ? number.value * 2 : number.value;
     // "a quarter of": a share; "quarter" and "weekend" are no lengths with an article.
     if (unit == TimeUnit::quarter && (!plural || (at(j + 1).is(Word::of) && !number.vague))) return std::nullopt;
-    if (number.article && unit == TimeUnit::weekend) return std::nullopt;
+    if (number.article && (unit == TimeUnit::weekend || plural)) return std::nullopt;
     if (number.vague && !bare && !plural && !hyphen) return std::nullopt;
     std::size_t end = j + 1;
     // "a year and a half"
@@ -362,7 +376,8 @@ MaybeTime TimeMatcher::vague(std::size_t i) const {
         case Word::the:
             if (at(i + 1).is(Word::future)) return vague_match(1, i + 2);
             if (at(i + 1).is(Word::near) && at(i + 2).is(Word::future)) return vague_match(1, i + 3);
-            if (at(i + 1).is(Word::past) && before(i).is(Word::in) && !at(i + 2).is(Word::other))
+            if (at(i + 1).is(Word::past) && before(i).is(Word::in) &&
+                (!at(i + 2).is(Word::other) || is_function_word(at(i + 2).text)))
                 return vague_match(-1, i + 2);
             return std::nullopt;
         default:

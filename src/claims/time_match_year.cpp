@@ -74,6 +74,8 @@ MaybeTime TimeMatcher::year(std::size_t i) const {
         (before(j).is(Word::dot) || before(j).is(Word::comma) || before(j).is(Word::currency) ||
          before(j).is(Word::slash)))
         return std::nullopt;
+    if (digits && before(j).is(Word::hyphen) && j > 1 && (lower_is(j - 2, "post") || lower_is(j - 2, "pre")))
+        certain = true;
     std::size_t end = found->end;
     // "2010–2014", "2010-14": one expression; "2010-strong" and the like: none.
     int last_year = 0;

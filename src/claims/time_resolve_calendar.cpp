@@ -62,16 +62,17 @@ std::optional<Interval> chosen(const TimeExpression& e, Day base, Tense tense) {
             break;
     }
     if (!earlier || !later) return earlier ? earlier : later;
-    // A day a few weeks ahead in a clause of the past ("the dividend payable Dec. 15 was raised") is meant rather than
-    // that day of the year before; and the quarter that has just ended in a clause of the future ("expects a loss for
-    // the third quarter").
+    // A day or month a few weeks ahead in a clause of the past ("the dividend payable Dec. 15 was raised") is meant
+    // rather than that of the year before; and the quarter that has just ended in a clause of the future ("expects a
+    // loss for the third quarter").
     const auto ahead = later->from - base, behind = base - earlier->until;
     const bool named_day_or_month = e.quarter == 0 && e.season == Season::none;
     // Deadlines and timetables ("until January", "the court hears it in May") lie on the nearer side.
     const bool open = e.bound == TimeBound::until || tense == Tense::present;
     if (open && tense != Tense::future && named_day_or_month) return ahead < behind ? later : earlier;
     if (tense == Tense::future) return e.quarter != 0 && behind < days{75} && ahead > days{200} ? earlier : later;
-    return e.unit == TimeUnit::day && ahead > days{0} && ahead <= days{75} && behind > days{270} ? later : earlier;
+    const bool soon = ahead > days{0} && ahead <= days{e.unit == TimeUnit::month ? 31 : 75} && behind > days{270};
+    return (e.unit == TimeUnit::day || e.unit == TimeUnit::month) && soon ? later : earlier;
 }
 
 std::optional<Interval> weekday_alone(const TimeExpression& e, const TimeContext& context) {
@@ -102,6 +103,12 @@ std::optional<Interval> weekday_alone(const TimeExpression& e, const TimeContext
 
 std::optional<ResolvedTime> resolve_calendar(const TimeExpression& e, const TimeContext& context) {
     ResolvedTime result{{}, e.unit, e.year != 0};
+    // "the 1988 period" beside a quarter is that quarter of 1988.
+    if (e.comparison && e.year != 0 && context.reference && context.reference->precision == Precision::quarter) {
+        result.when = calendar::quarter_interval(e.year, (calendar::month_of(context.reference->from) + 2) / 3);
+        result.unit = TimeUnit::quarter;
+        return result;
+    }
     if (e.year != 0) {
         if (e.unit == TimeUnit::century) return std::nullopt;
         if (e.unit == TimeUnit::decade) {
@@ -110,7 +117,7 @@ std::optional<ResolvedTime> resolve_calendar(const TimeExpression& e, const Time
         }
         const auto when = in_year(e, e.year);
         if (!when) return std::nullopt;
-        result.when = *when;
+        result.when = e.unit == TimeUnit::week ? calendar::unit_around(when->from, e.unit) : *when;
         if (e.last_year != 0) result.when.until = year_interval(e.last_year).until;
         return result;
     }
@@ -131,7 +138,7 @@ std::optional<ResolvedTime> resolve_calendar(const TimeExpression& e, const Time
         if (!when) when = chosen(e, base, context.tense);
     }
     if (!when) return std::nullopt;
-    result.when = *when;
+    result.when = e.unit == TimeUnit::week ? calendar::unit_around(when->from, e.unit) : *when;
     return result;
 }
 

@@ -205,7 +205,9 @@ std::string timex_value(const TimeExpression& e, std::optional<Day> published, T
     if (e.kind == TimeKind::duration) {
         if (e.unit == TimeUnit::quarter && !e.vague_amount && e.amount == std::floor(e.amount) && e.amount != 0)
             return fmt::format("P{:.0f}Q", std::abs(e.amount));
-        const std::string known = iso_duration(e);
+        // "two to three weeks" is put down as the least of them.
+        const bool least = e.vague_amount && e.amount != TimeExpression::unknown_amount;
+        const std::string known = least ? length(e.unit, e.amount) : iso_duration(e);
         if (!known.empty()) return known;
         const std::string_view code = e.unit == TimeUnit::quarter   ? "Q"
                                       : e.unit == TimeUnit::decade  ? "E"

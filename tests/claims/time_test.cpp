@@ -181,6 +181,22 @@ TEST_CASE("What follows counts from the time last spoken of, and from nothing el
     CHECK(days("They left the following day.", Tense::past, year_interval(2014)) == "nothing");
 }
 
+TEST_CASE("A year's period beside a quarter is that quarter of the year", "[time]") {
+    const Interval quarter{make_day(2021, 7, 1), make_day(2021, 10, 1), Precision::quarter};
+    CHECK(value("In the 2020 period it lost money.", Tense::past, quarter) == "2020-Q3");
+    CHECK(value("In the 2020 period it lost money.") == "2020");
+}
+
+TEST_CASE("The week of a day is its calendar week", "[time]") {
+    CHECK(days("The hearing is the week of March 7.", Tense::future) == "2022-03-07 – 2022-03-14, week, relative");
+    CHECK(value("The hearing was the week of 9 March 2022.") == "2022-W10");
+}
+
+TEST_CASE("A month that begins within a month is meant rather than that of last year", "[time]") {
+    CHECK(days("They agreed on a cut in March.") == "2022-03-01 – 2022-04-01, month, relative");
+    CHECK(days("They agreed on a cut in April.") == "2021-04-01 – 2021-05-01, month, relative");
+}
+
 TEST_CASE("Spoken time follows the story and not its comparisons", "[time]") {
     SpokenTime spoken;
     CHECK_FALSE(spoken.reference_for(only("They left that day.")));
@@ -214,6 +230,10 @@ TEST_CASE("Lengths become ISO 8601 durations however they are tokenised", "[time
     CHECK(length("They ruled for two and a half years.") == "P2Y6M");
     CHECK(length("They ruled for 2 1/2 years.") == "P2Y6M");
     CHECK(length("They waited for a couple of weeks.") == "P2W");
+    CHECK(length("After a day-long meeting they left.") == "P1D");
+    CHECK(length("A decades-long war ended.").empty());
+    CHECK(length("They stay for two to three weeks.").empty());
+    CHECK(value("They stay for two to three weeks.") == "P2W");
     CHECK(length("They ruled for several years.").empty());
     CHECK(length("They met on Friday.").empty());
     CHECK(only("It is a 10-year contract.").kind == TimeKind::duration);
@@ -244,6 +264,8 @@ TEST_CASE("Vague times are found and not resolved", "[time]") {
     CHECK(value("They meet now.") == "PRESENT_REF");
     CHECK(value("They met several years ago.") == "PAST_REF");
     CHECK(days("They met several years ago.") == "nothing");
+    CHECK(value("In the past they met.") == "PAST_REF");
+    CHECK(found("They met in the past season.").empty());
 }
 
 TEST_CASE("The preposition tells on which side of the time it happened", "[time]") {

@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "claims/tense.hpp"
 #include "claims/time.hpp"
 #include "entente/base/text.hpp"
 #include "entente/language/language.hpp"
@@ -97,73 +98,6 @@ TimeMl read_timeml(const fs::path& path) {
     }
     std::sort(result.gold.begin(), result.gold.end(), [](const Gold& a, const Gold& b) { return a.begin < b.begin; });
     return result;
-}
-
-// Whether an infinitive under this word is still to come: "agreed to meet", "due to begin", "a plan to leave".
-bool plans(const Document& document, const Token& token) {
-    static constexpr std::array<std::string_view, 35> lemmas = {
-        "plan",    "expect", "schedule", "set",      "due",   "likely",   "agree",     "intend",  "go",
-        "hope",    "want",   "order",    "ready",    "poise", "prepare",  "vow",       "promise", "pledge",
-        "decide",  "slate",  "suppose",  "seek",     "able",  "be",       "agreement", "offer",   "invite",
-        "propose", "aim",    "project",  "decision", "deal",  "deadline", "threaten",  "have"};
-    return std::find(lemmas.begin(), lemmas.end(), document.lemma(token)) != lemmas.end();
-}
-
-// The tense of the clause that the expression stands in: its verb's form and auxiliaries, and for infinitives and
-// participles those of the verb above.
-Tense tense_of(const Document& document, const Sentence& sentence, const TimeExpression& e) {
-    const auto tokens = document.tokens_of(sentence);
-    auto at = static_cast<std::int32_t>(e.first - sentence.first);
-    // "said Friday it would": the verb right before it, whatever the parser makes of it.
-    for (std::uint32_t t = e.first; t > sentence.first && e.first - t < 2; --t) {
-        const Token& left = document.tokens[t - 1];
-        if (left.xpos == Ptag::VBD) return Tense::past;
-        const auto index = static_cast<std::int32_t>(t - 1 - sentence.first);
-        const bool has_aux = std::any_of(tokens.begin(), tokens.end(), [&](const Token& child) {
-            return child.head == index &&
-                   (child.label == Label::aux || child.label == Label::aux_pass || child.xpos == Ptag::TO);
-        });
-        if (left.xpos == Ptag::VBN && !has_aux && !plans(document, left)) return Tense::past;
-        if (left.xpos != Ptag::IN) break;
-    }
-    for (int depth = 0; depth < 12 && at >= 0; ++depth) {
-        const Token& token = tokens[static_cast<std::size_t>(at)];
-        const bool outside = static_cast<std::uint32_t>(at) + sentence.first < e.first ||
-                             static_cast<std::uint32_t>(at) + sentence.first >= e.last;
-        if (outside) {
-            // "the Aug. 7 blasts", "Friday's vote" are of no tense; "the decision announced Friday" is past under any
-            // verb.
-            if (depth <= 2 && token.upos == Upos::NOUN && static_cast<std::uint32_t>(at) + sentence.first >= e.last)
-                return Tense::present;
-            if (token.xpos == Ptag::VBN && token.label == Label::acl && !plans(document, token)) return Tense::past;
-            std::optional<Tense> by_aux;
-            bool to = false, planned = false;
-            for (std::size_t c = 0; c < tokens.size(); ++c) {
-                const Token& child = tokens[c];
-                if (child.head != at) continue;
-                if (child.xpos == Ptag::TO && child.label == Label::mark) to = true;
-                // The expression may hang on either verb of "planned to leave on Thursday".
-                planned |= child.xpos == Ptag::VB && child.label == Label::xcomp && static_cast<std::int32_t>(c) > at &&
-                           c + sentence.first < e.first;
-                if (child.label != Label::aux && child.label != Label::aux_pass && child.label != Label::cop) continue;
-                if (child.xpos == Ptag::MD) return Tense::future;
-                if (child.xpos == Ptag::VBD) by_aux = Tense::past;
-                if (child.xpos == Ptag::VBZ || child.xpos == Ptag::VBP)
-                    by_aux = document.lemma(child) == "have" ? Tense::past
-                             : token.xpos == Ptag::VBG       ? Tense::future
-                                                             : Tense::present;
-            }
-            if (planned && plans(document, token)) return Tense::future;
-            if (token.xpos == Ptag::VB && to && token.head >= 0 &&
-                plans(document, tokens[static_cast<std::size_t>(token.head)]))
-                return Tense::future;
-            if (by_aux && !to) return *by_aux;
-            if (token.xpos == Ptag::VBD) return Tense::past;
-            if (token.xpos == Ptag::VBZ || token.xpos == Ptag::VBP) return Tense::present;
-        }
-        at = token.head;
-    }
-    return Tense::past;
 }
 
 bool names_part_of_day(std::string_view words) {
