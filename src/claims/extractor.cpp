@@ -79,12 +79,13 @@ Extraction Extractor::extract(const Article& article) const {
     Extraction out;
     std::vector<Why> whys;  // of out.claims, when asked for
     const bool asked = parts_->options.why;
+    StoryTime story(document, article.published);
     for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
         if (!parts_->options.parse_all && !may_hold_claim(knowledge, document, actors, i)) continue;
         parts_->language.parse(document, document.sentences[i]);
         mend_headline(knowledge.frames, document, document.sentences[i]);
         std::vector<Why> reasons;
-        auto claims = read_claims(knowledge, article, document, actors, i, asked ? &reasons : nullptr);
+        auto claims = read_claims(knowledge, article, document, actors, i, story, asked ? &reasons : nullptr);
         std::move(claims.begin(), claims.end(), std::back_inserter(out.claims));
         std::move(reasons.begin(), reasons.end(), std::back_inserter(whys));
     }

@@ -36,7 +36,7 @@ std::string form_of(const Frame& frame) {
 class SentenceReader {
 public:
     SentenceReader(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                   const Actors& actors, std::uint32_t index, std::vector<Why>* whys = nullptr)
+                   const Actors& actors, std::uint32_t index, StoryTime& story, std::vector<Why>* whys = nullptr)
         : knowledge_(knowledge),
           article_(article),
           document_(document),
@@ -46,7 +46,7 @@ public:
           tree_(document, sentence_),
           fillers_(tree_, actors, knowledge.frames),
           matcher_(tree_, fillers_, knowledge.frames, knowledge.ontology),
-          times_(tree_, article.published),
+          times_(tree_, article.published, story),
           whys_(whys) {}
 
     // By the roles of the frames alone.
@@ -473,12 +473,13 @@ private:
 
 std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article,
                                       const Document& document, const Actors& actors, std::uint32_t index) {
-    return SentenceReader(knowledge, article, document, actors, index).read_by_roles();
+    StoryTime story(document, article.published);
+    return SentenceReader(knowledge, article, document, actors, index, story).read_by_roles();
 }
 
 std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                               const Actors& actors, std::uint32_t index, std::vector<Why>* whys) {
-    SentenceReader reader(knowledge, article, document, actors, index, whys);
+                               const Actors& actors, std::uint32_t index, StoryTime& story, std::vector<Why>* whys) {
+    SentenceReader reader(knowledge, article, document, actors, index, story, whys);
     return article.mentions.empty() ? reader.read() : reader.guess_marked(reader.read_by_roles());
 }
 

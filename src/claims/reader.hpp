@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "claims/dating.hpp"
 #include "entente/model/actor.hpp"
 #include "entente/model/article.hpp"
 #include "entente/model/claim.hpp"
@@ -13,10 +14,12 @@
 
 namespace entente {
 
-// Claims without ids; spans are bytes of the document's text. `index` is the sentence's place in the document. With
-// `whys`, it becomes the reasons of the claims, in their order; without, none are sought.
+// Claims without ids; spans are bytes of the document's text. `index` is the sentence's place in the document; `story`
+// is the document's, whose sentences are read in text order. With `whys`, it becomes the reasons of the claims, in
+// their order; without, none are sought.
 std::vector<Claim> read_claims(const Knowledge::Tables& knowledge, const Article& article, const Document& document,
-                               const Actors& actors, std::uint32_t index, std::vector<Why>* whys = nullptr);
+                               const Actors& actors, std::uint32_t index, StoryTime& story,
+                               std::vector<Why>* whys = nullptr);
 
 // The same without the guesses about marked pairs (src/claims/pair_model.hpp): what the frames alone say.
 std::vector<Claim> read_framed_claims(const Knowledge::Tables& knowledge, const Article& article,

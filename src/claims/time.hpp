@@ -135,6 +135,7 @@ public:
     // Every expression in text order, with what resolve made of it. Lengths, recurrences and comparisons do not move
     // the story's time.
     void note(const TimeExpression& expression, const std::optional<EventTime>& time);
+    void forget() { last_.reset(), quarter_.reset(); }
 
 private:
     std::optional<Interval> last_;
