@@ -5,7 +5,8 @@
 
 Prints precision, recall and F1 of (source, PLOVER type, target), of the status, the speaker and the day of the claims that
 match, and calibration. Dates: of the matched claims whose gold has a date, those with that day, month or year as their time;
-of those whose gold has none, those whose time was not read out of words (it is assumed or unknown). The texts are read from ../shared/data/archive; without it the measurement is skipped.
+of those whose gold has none, those whose time was not read out of words (it is assumed or unknown). --dates prints the
+others. The texts are read from ../shared/data/archive; without it the measurement is skipped.
 """
 import argparse
 import collections
@@ -161,8 +162,8 @@ def main():
         undated = [dates[False, 'undated'], sum(n for (has, _), n in dates.items() if not has)]
         print(f'    date {dated[0]}/{dated[1]}, without one {undated[0]}/{undated[1]}; wrong: '
               + ', '.join(f'{kind} {n}' for (_, kind), n in sorted(dates.items()) if kind not in ('right', 'undated')))
-        figures[part] = dict(precision=precision, recall=recall, f1=f1, right=tp, wrong=fp, missed=fn, status=status, attributed=attributed, date=dated, undated=undated,
-                             calibration_error=ece, deciles={str(k): v[:2] for k, v in sorted(bins.items())})
+        figures[part] = dict(precision=precision, recall=recall, f1=f1, right=tp, wrong=fp, missed=fn, status=status, attributed=attributed,
+                             date=dated, undated=undated, calibration_error=ece, deciles={str(k): v[:2] for k, v in sorted(bins.items())})
     for part in figures:
         figures[part]['errors'] = kinds[part].figures()
         figures[part]['confidence_deciles'] = deciles[part]
