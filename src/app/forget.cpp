@@ -4,6 +4,7 @@
 #include "app/command.hpp"
 #include "app/options.hpp"
 #include "app/output.hpp"
+#include "entente/knowledge/knowledge.hpp"
 #include "entente/store/reader.hpp"
 #include "entente/store/writer.hpp"
 
@@ -16,12 +17,15 @@ public:
         app.add_option("ARTICLE", articles_, "The id, url or key of an article, as explain --format json shows it")
             ->required();
         graph_.add(app);
+        knowledge_.add(app);
     }
 
     // All of them or, where one is not there, none.
     int run() override {
+        const Knowledge knowledge = Knowledge::for_questions(knowledge_.directory);
         WriterOptions options;
         options.must_exist = true;
+        options.ontology = &knowledge.ontology();
         const auto writer = open_writer(graph_.path, options);
         const auto reader = open_reader(graph_.path);
         for (const std::string& article : articles_) {
@@ -41,6 +45,7 @@ public:
 private:
     std::vector<std::string> articles_;
     GraphOption graph_;
+    KnowledgeOption knowledge_;
 };
 
 }  // namespace

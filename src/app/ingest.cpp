@@ -39,8 +39,11 @@ public:
 
     int run() override {
         const auto begin = std::chrono::steady_clock::now();
-        const auto writer = open_writer(graph_.path, {ENTENTE_VERSION, 0});
         const Knowledge knowledge(knowledge_.directory);
+        WriterOptions options;
+        options.extractor = ENTENTE_VERSION;
+        options.ontology = &knowledge.ontology();
+        const auto writer = open_writer(graph_.path, options);
         const Language& language = Language::english();
         const Extractor extractor(knowledge, language);
 

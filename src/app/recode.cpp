@@ -26,12 +26,14 @@ public:
     }
 
     int run() override {
+        const Knowledge knowledge(knowledge_.directory);
         WriterOptions options;
         options.extractor = ENTENTE_VERSION;
         options.must_exist = true;
+        options.ontology = &knowledge.ontology();
         const auto writer = open_writer(graph_.path, options);
         Answering answering(graph_, knowledge_);
-        Recoding found = read_again(answering, *writer);
+        Recoding found = read_again(answering, knowledge, *writer);
         found.events = writer->preview();
         show(found, answering);
         if (apply_) writer->commit();
@@ -44,9 +46,8 @@ public:
 
 private:
     // What was read differently replaces what was there, in a batch that is not committed yet.
-    Recoding read_again(Answering& answering, GraphWriter& writer) {
+    Recoding read_again(Answering& answering, const Knowledge& knowledge, GraphWriter& writer) {
         const Language& language = Language::english();
-        const Knowledge knowledge(knowledge_.directory);
         const Extractor extractor(knowledge, language);
         Recoding found;
         Pipeline pipeline;

@@ -68,7 +68,7 @@ Relation relation_of(const Draft& draft, GraphReader& graph) {
 
 Relations relations(GraphReader& graph, const EventFilter& filter, std::size_t limit) {
     std::map<Key, Sum> sums;
-    graph.each_tally(filter, [&](const Tally& tally) {
+    graph.each_total(filter, [&](const Tally& tally) {
         SideNumber source = tally.source;
         SideNumber target = tally.target;
         const bool undirected = graph.code(tally.code).mutual;

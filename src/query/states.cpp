@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "knowledge/tables.hpp"
+#include "merge/chronicle.hpp"
 
 namespace entente {
 namespace {
@@ -33,27 +34,20 @@ bool passes(const State& state, const StateQuestion& question) {
     return is_asked(state.source, state.target, question);
 }
 
-// "lift.v/easing-sanctions" → "lift": the word that a rule is named after.
-std::string act_of(const std::string& rule) {
-    return rule.substr(0, rule.find_last_of('.', rule.find('/')));
-}
-
-bool asks_for_acts(const RelationType* type) {
-    const auto asks = [](const StateChange& change) { return !change.acts.empty(); };
-    return type != nullptr && (std::any_of(type->opens.begin(), type->opens.end(), asks) ||
-                               std::any_of(type->closes.begin(), type->closes.end(), asks));
-}
-
+// As the file keeps them or, where these follow from another ontology, from its events.
 std::vector<State> reported(GraphReader& graph, const Ontology& ontology, const StateQuestion& question) {
+    if (graph.state_rules() == state_rules_of(ontology))
+        return graph.states_between(question.a, question.b, question.as_of);
+    const StateRules rules(ontology);
     std::vector<Turn> turns;
-    for (Event& event : graph.events_between(question.a, question.b, turning_types(ontology))) {
+    for (Event& event : graph.events_between(question.a, question.b, rules.turning_types())) {
         Turn& turn = turns.emplace_back();
-        if (asks_for_acts(ontology.find(event.type))) {
-            for (const std::string& rule : graph.rules_of(event.id)) turn.acts.push_back(act_of(rule));
+        if (rules.asks_for_acts(event.type)) {
+            for (const std::string& rule : graph.rules_of(event.id)) turn.acts.push_back(act_of_rule(rule));
         }
         turn.event = std::move(event);
     }
-    return derive_states(std::move(turns), ontology);
+    return derive_states(turns, ontology);
 }
 
 Participant participant_of(const Knowledge::Tables& tables, const std::string& id) {

@@ -17,7 +17,7 @@ Timeline timeline(GraphReader& graph, const EventFilter& filter, std::size_t lim
     found.total = found.entries.size();
     if (found.total == limit) {
         found.total = 0;
-        graph.each_tally(filter, [&](const Tally& tally) { found.total += tally.events; });
+        graph.each_total(filter, [&](const Tally& tally) { found.total += tally.events; });
     }
     return found;
 }

@@ -109,8 +109,18 @@ inline CodedArticle coded(const std::string& id, const std::string& published, s
     return made;
 }
 
+// SQL that makes a graph file what the third schema made of it.
+inline const std::string to_third_schema = R"sql(
+    drop view states_flat;
+    drop table states; drop table turns; drop table state_types; drop table pair_totals;
+    create index events_by_target on events (target_side, source_side, day);
+    create index events_by_pair_and_code on events (source_side, target_side, code, day) where status = 0;
+    create index events_by_code on events (code, day) where status = 0;
+    delete from properties where name = 'states';
+    pragma user_version = 3;)sql";
+
 // SQL that makes a graph file what the first schema made of it; its events, which the next ones derive anew, are lost.
-inline const char* const to_first_schema = R"sql(
+inline const std::string to_first_schema = to_third_schema + R"sql(
     drop view claims_flat; drop view sentences_flat; drop view mentions_flat; drop view countries_daily;
     drop view pairs_monthly;
     drop trigger event_added; drop trigger event_removed; drop trigger event_changed;

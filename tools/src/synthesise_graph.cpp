@@ -1,6 +1,6 @@
 // synthesise_graph FILE CLAIMS [SEED [FIRST]]: writes a graph of CLAIMS made-up claims over thirty years, through the
-// ordinary GraphWriter, for measuring, and prints how long that took. FIRST: the number of its first article (default
-// 0); other numbers are other articles, so that a graph can be added to.
+// ordinary GraphWriter in one batch, for measuring, and prints how long that took, opening and closing the file included.
+// FIRST: the number of its first article (default 0); other numbers are other articles, so that a graph can be added to.
 //
 // Heavy-tailed as news is: entities and pairs of states by Zipf's law, ever more articles from year to year, days with
 // a multiple of the usual, several reports of one happening within days of each other, most by a few large papers.
@@ -32,7 +32,9 @@ constexpr std::size_t organisations = 2000;
 constexpr std::size_t papers = 400;
 constexpr int years = 30;
 constexpr int first_year = 1995;
-constexpr std::size_t batch = 10'000;  // articles
+// A large graph is made in one batch with all of it in memory: every event is merged, and every page written, once.
+constexpr std::uint64_t many = 50'000;  // claims
+constexpr std::uint64_t large_cache = std::uint64_t{8} << 30;  // bytes
 constexpr double again = 0.35;         // of all claims do
 
 // Numbers 0 … size - 1, the k-th with a share of 1 / (k + 1 + shift)^exponent.
@@ -241,16 +243,18 @@ int write(const std::string& file, std::uint64_t claims, std::uint64_t seed, std
     World world(seed + first);
     WriterOptions options;
     options.extractor = "synthetic";
-    const auto writer = open_writer(file, options);
+    options.cache_bytes = claims > many ? large_cache : options.cache_bytes;
     const auto begin = std::chrono::steady_clock::now();
-    std::uint64_t articles = 0;
-    while (writer->counts().claims < claims) {
-        writer->add(world.article(first + articles));
-        if (++articles % batch == 0) writer->commit();
+    WriteCounts counts;
+    {
+        const auto writer = open_writer(file, options);
+        for (std::uint64_t article = first; writer->counts().claims < claims; ++article)
+            writer->add(world.article(article));
+        writer->commit();
+        counts = writer->counts();
     }
-    writer->commit();
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-    fmt::print("{} articles, {} claims, {:.2f} s\n", writer->counts().added, writer->counts().claims, taken.count());
+    fmt::print("{} articles, {} claims, {:.2f} s\n", counts.added, counts.claims, taken.count());
     return 0;
 }
 

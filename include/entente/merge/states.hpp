@@ -8,8 +8,7 @@
 //   first such report; when it began is not known.
 // - What opens a state that is open already confirms it.
 // - Stances, offices and contracts are told apart by what they are about: topics are compared as sets of words, where
-// one
-//   that holds all words of another means the same ("NATO enlargement", "further enlargement of NATO").
+//   one that holds all words of another means the same ("NATO enlargement", "further enlargement of NATO").
 #pragma once
 
 #include <cstdint>
@@ -53,14 +52,22 @@ struct State {
     std::uint64_t events = 0;      // that open, confirm and close it
     double confidence = 0;         // of opened_by; 1 when known
 
+    bool operator==(const State&) const = default;
     bool holds_on(Day day) const { return (!from || *from <= day) && (!until || day < *until); }
 };
 
 // The types of events that open, close or report states, sorted.
 std::vector<std::string> turning_types(const Ontology& ontology);
 
+// "lift.v/easing-sanctions" → "lift": the act of a claim, by the rule that found it.
+std::string act_of_rule(std::string_view rule);
+
 // The states of all that the turns speak of, sorted by from, type, participants, about. All turns of a pair must be
 // there for its states to be right, whenever they were: a state holds until it is closed.
-std::vector<State> derive_states(std::vector<Turn> turns, const Ontology& ontology);
+std::vector<State> derive_states(const std::vector<Turn>& turns, const Ontology& ontology);
+void sort_states(std::vector<State>& states);  // in that order
+
+// Equal for ontologies under which equal events make equal states. 16 hex digits.
+std::string state_rules_of(const Ontology& ontology);
 
 }  // namespace entente

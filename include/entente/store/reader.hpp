@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "entente/merge/states.hpp"
 #include "entente/model/article.hpp"
 #include "entente/model/claim.hpp"
 #include "entente/model/event.hpp"
@@ -83,6 +84,12 @@ public:
     // order; without their claims. Empty `a` or `b`: anybody.
     virtual std::vector<Event> events_between(const std::vector<std::string>& a, const std::vector<std::string>& b,
                                               const std::vector<std::string>& types) = 0;
+    // The states that the file keeps whose participants' sides are those of `a` and `b`, in either direction; empty:
+    // anybody. Where `as_of` is given, those that hold on this day. In the order of sort_states.
+    virtual std::vector<State> states_between(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                                              std::optional<Day> as_of) = 0;
+    // By which they were derived: state_rules_of an ontology.
+    virtual std::optional<std::string> state_rules() = 0;
     // Of an event that happened, those of the same type and sides that were denied at an overlapping time, and the
     // other way round. Sorted by time, then id; without their claims.
     virtual std::vector<Event> contradictions(const Event& event) = 0;
@@ -92,6 +99,8 @@ public:
     // The events that pass, counted: by month, type and status (several tallies may be of the same), and by pair.
     // Participants are rolled up to their sides, unless filter.exact. In no particular order.
     virtual void each_tally(const EventFilter& filter, const std::function<void(const Tally&)>& take) = 0;
+    // The same as each_tally, but that months may be put together where that is quicker: their number says nothing then.
+    virtual void each_total(const EventFilter& filter, const std::function<void(const Tally&)>& take) = 0;
     virtual void each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) = 0;
     // What passes the filter; its a and b are not looked at. Valid as long as the reader, as is what follows.
     virtual FirstEvent first_events(const EventFilter& filter) = 0;

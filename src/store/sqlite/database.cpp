@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "entente/base/error.hpp"
+#include "entente/knowledge/knowledge.hpp"
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/schema.hpp"
 
@@ -93,7 +94,7 @@ void upgrade(const std::string& path) {
     try {
         SQLite::Database database(path, SQLite::OPEN_READWRITE, patience_ms);
         heed_replaced_events(database);
-        migrate(database, path, "");
+        migrate(database, path, {});
     } catch (const SQLite::Exception& failure) {
         if (!needs_writing(failure)) throw;
         throw Error(path, 0,
@@ -112,7 +113,8 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, cons
         if (database->execAndGet("select count(*) from sqlite_schema").getInt() != 0) check_schema(*database, path);
         use_write_ahead_log(*database);
         database->exec("pragma synchronous = normal");
-        database->exec("pragma cache_size = -65536");  // KiB
+        database->exec(fmt::format("pragma cache_size = -{}", options.cache_bytes >> 10));  // KiB
+        database->exec("pragma temp_store = memory");  // what a statement may have to undo, above all
         database->exec("pragma journal_size_limit = 67108864");
         heed_replaced_events(*database);
         if (options.max_file_bytes != 0) {
@@ -120,9 +122,16 @@ std::unique_ptr<SQLite::Database> open_for_writing(const std::string& path, cons
             database->exec(
                 fmt::format("pragma max_page_count = {}", std::max<std::uint64_t>(options.max_file_bytes / page, 1)));
         }
-        if (schema_of(*database) < newest_schema()) migrate(*database, path, options.extractor);
+        if (schema_of(*database) < newest_schema()) migrate(*database, path, options);
         return database;
     });
+}
+
+const Ontology& ontology_of(const WriterOptions& options) {
+    if (options.ontology != nullptr) return *options.ontology;
+    static const Knowledge carried = Knowledge::for_questions();
+    static const Ontology& ontology = carried.ontology();  // loaded once, whichever thread comes first
+    return ontology;
 }
 
 std::unique_ptr<SQLite::Database> open_for_reading(const std::string& path) {
@@ -136,7 +145,7 @@ std::unique_ptr<SQLite::Database> open_for_reading(const std::string& path) {
             database = open_snapshot(path);
         }
         database->exec("pragma cache_size = -32768");
-        database->exec("pragma mmap_size = 268435456");
+        database->exec("pragma mmap_size = 2147418112");
         return database;
     });
 }

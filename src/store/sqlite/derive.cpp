@@ -7,12 +7,14 @@
 #include "store/sqlite/codec.hpp"
 #include "store/sqlite/groups.hpp"
 #include "store/sqlite/interner.hpp"
+#include "store/sqlite/state_keeper.hpp"
 
 namespace entente::sqlite {
 
-void derive_all(SQLite::Database& database) {
+void derive_events(SQLite::Database& database, const Ontology& ontology) {
     Interner interner(database);
-    GroupMerger merger(database, interner);
+    StateKeeper states(database, interner, ontology);
+    GroupMerger merger(database, interner, states);
     SQLite::Statement sign(database, "update claims set signature = ? where claim = ?");
     SQLite::Statement articles(database, "select article, text, published from articles");
     while (articles.executeStep()) {
@@ -27,6 +29,11 @@ void derive_all(SQLite::Database& database) {
         }
     }
     merger.merge_touched();
+}
+
+void derive_states(SQLite::Database& database, const Ontology& ontology) {
+    Interner interner(database);
+    StateKeeper(database, interner, ontology).update();
 }
 
 }  // namespace entente::sqlite

@@ -1,11 +1,18 @@
-// Derives anew all that follows from the claims.
+// Derives anew what follows from the claims, for a file that a migration changed.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
 
+namespace entente {
+struct Ontology;
+}
+
 namespace entente::sqlite {
 
-// For a file whose events were emptied by a migration: the signatures of the claims' sentences, and the events.
-void derive_all(SQLite::Database& database);
+// Where the events were emptied: the signatures of the claims' sentences, and the events.
+void derive_events(SQLite::Database& database, const Ontology& ontology);
+
+// The states of all events, where they follow from no rules or others.
+void derive_states(SQLite::Database& database, const Ontology& ontology);
 
 }  // namespace entente::sqlite

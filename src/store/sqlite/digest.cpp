@@ -46,6 +46,14 @@ const char* const canonical[] = {
             join actors as target_actor on target_actor.actor = events.target
             join entities as target_entity on target_entity.entity = target_actor.entity
            order by event)sql",
+    R"sql(select 'state', state_types.name, mutual, source_entity.id, source_country, source_sector,
+                 target_entity.id, target_country, target_sector, about, from_day, until_day, ended_on, opened_by,
+                 closed_by, beginning_known, events
+            from states
+            join state_types using (state_type)
+            join entities as source_entity on source_entity.entity = states.source
+            join entities as target_entity on target_entity.entity = states.target
+           order by 2, 4, 7, from_day, opened_by)sql",
 };
 
 // As text that says the type too: the number 1, the text "1" and nothing differ.

@@ -44,13 +44,9 @@ constexpr std::chrono::days longest_denial{366};
 
 const std::string in_order = " order by events.day, events.event";
 
-// The sides under which the entities of a parameter are found: themselves, and what they are rolled up to.
-std::string sides_of(const std::string& parameter) {
-    const std::string named =
-        "select entity from entities where id in (select value from json_each(" + parameter + "))";
-    return " (" + named + " union select side from actors where entity in (" + named + ")) ";
-}
-
+const std::string of_types =
+    "where events.status = 0 and events.code in (select code from codes where type in "
+    "(select value from json_each(:types)))";
 const std::string one_event = columns + "where events.event = ?";
 
 Event event_at(SQLite::Statement& row) {
@@ -155,6 +151,12 @@ Cursor* next_of(std::vector<Cursor>& all, bool newest_first) {
 
 }  // namespace
 
+std::string sides_named(const std::string& parameter) {
+    const std::string named =
+        "select entity from entities where id in (select value from json_each(" + parameter + "))";
+    return " (" + named + " union select side from actors where entity in (" + named + ")) ";
+}
+
 std::string json_list(const std::vector<std::string>& values) {
     return values.empty() ? "" : nlohmann::json(values).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -208,15 +210,19 @@ std::optional<Event> EventById::find(std::string_view id) {
     return found;
 }
 
+void select_happened(SQLite::Database& database, const std::vector<std::string>& types,
+                     const std::function<void(Event&&)>& take) {
+    SQLite::Statement row(database, columns + of_types);
+    row.bind(":types", json_list(types));
+    while (row.executeStep()) take(event_at(row));
+}
+
 std::vector<Event> select_events_between(SQLite::Database& database, const std::vector<std::string>& a,
                                          const std::vector<std::string>& b, const std::vector<std::string>& types) {
-    const std::string of_types =
-        "where events.status = 0 and events.code in (select code from codes where type in "
-        "(select value from json_each(:types)))";
     const std::string from = " and events.source_side in ";
     const std::string to = " and events.target_side in ";
-    const std::string a_sides = sides_of(":a");
-    const std::string b_sides = sides_of(":b");
+    const std::string a_sides = sides_named(":a");
+    const std::string b_sides = sides_named(":b");
     const auto& one = a.empty() ? b : a;
     const auto& other = a.empty() ? a : b;
     std::vector<std::string> queries;

@@ -41,6 +41,14 @@ std::vector<Event> select_events_between(SQLite::Database& database, const std::
                                          const std::vector<std::string>& b, const std::vector<std::string>& types);
 std::vector<Event> select_contradictions(SQLite::Database& database, const Event& event);
 
+// All that happened, of `types`, in no order; without the claims' ids.
+void select_happened(SQLite::Database& database, const std::vector<std::string>& types,
+                     const std::function<void(Event&&)>& take);
+
+// The sides under which the entities of a parameter (a JSON array) are found: themselves, and what they are rolled up
+// to; a subquery in brackets.
+std::string sides_named(const std::string& parameter);
+
 // JSON arrays for `in (select value from json_each(?))`; "" (bound as null) for an empty list.
 std::string json_list(const std::vector<std::string>& values);
 

@@ -9,8 +9,9 @@
 
 namespace entente::sqlite {
 
-GroupMerger::GroupMerger(SQLite::Database& database, Interner& interner)
+GroupMerger::GroupMerger(SQLite::Database& database, Interner& interner, StateKeeper& states)
     : interner_(interner),
+      states_(states),
       insert_member_(database, "insert into event_claims (merge_group, day, claim, event) values (?, ?, ?, 0)"),
       select_members_(database, R"sql(
           select event_claims.claim, event_claims.day, event_claims.event,
@@ -36,6 +37,11 @@ GroupMerger::GroupMerger(SQLite::Database& database, Interner& interner)
                                          first_seen, last_seen)
           values (?1, ?2, ?3, ?4, (select side from actors where actor = ?3), (select side from actors where actor = ?4),
                   ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16))sql"),
+      // What no index holds: much less to write.
+      update_event_(database, R"sql(
+          update events set (from_day, until_day, precision, basis, attributes, confidence, sources, claims,
+                             first_seen, last_seen) = (?6, ?7, ?8, ?9, ?11, ?12, ?13, ?14, ?15, ?16)
+           where event = ?1 and code = ?2 and source = ?3 and target = ?4 and day is ?5 and status = ?10)sql"),
       delete_event_(database, "delete from events where event = ?"),
       find_member_(database, "select merge_group, day, event from event_claims where claim = ?"),
       delete_member_(database, "delete from event_claims where merge_group = ? and day = ? and claim = ?") {}
@@ -155,11 +161,13 @@ void GroupMerger::merge(std::int64_t group, std::int64_t first, std::int64_t las
     for (const std::int64_t event : changed) {
         if (event == 0) continue;
         if (before_change) before_change(event);
+        states_.forget(event);
         const auto it = present.find(event);
         if (it == present.end()) {
             erase(event);
         } else {
             write(it->second);
+            states_.learn(it->second);
         }
     }
 }
@@ -174,6 +182,13 @@ void GroupMerger::assign(std::int64_t group, const Member& member, std::int64_t 
 }
 
 void GroupMerger::write(const Event& event) {
+    bind(update_event_, event);
+    if (update_event_.exec() > 0) return;
+    bind(insert_event_, event);
+    insert_event_.exec();
+}
+
+void GroupMerger::bind(SQLite::Statement& row, const Event& event) {
     Claim codes;
     codes.type = event.type;
     codes.plover = event.plover;
@@ -183,24 +198,23 @@ void GroupMerger::write(const Event& event) {
     codes.mutual = event.mutual;
     const auto seen = [](Day day) { return day == Day{} ? std::nullopt : std::optional(day); };
     const bool dated = event.time.when.precision != Precision::unknown;
-    insert_event_.reset();
-    insert_event_.bind(1, number_of_id(event.id).value_or(0));
-    insert_event_.bind(2, interner_.code(codes));
-    insert_event_.bind(3, interner_.actor(event.source));
-    insert_event_.bind(4, interner_.actor(event.target));
-    bind_day_or_null(insert_event_, 5, dated ? event.time.when.from : seen(event.first_seen));
-    insert_event_.bind(6, number_of_day(event.time.when.from));
-    insert_event_.bind(7, number_of_day(event.time.when.until));
-    insert_event_.bind(8, static_cast<int>(event.time.when.precision));
-    insert_event_.bind(9, static_cast<int>(event.time.basis));
-    insert_event_.bind(10, static_cast<int>(event.status));
-    bind_text_or_null(insert_event_, 11, attributes_text(event.attributes));
-    insert_event_.bind(12, event.confidence);
-    insert_event_.bind(13, event.sources);
-    insert_event_.bind(14, static_cast<std::int64_t>(event.claims.size()));
-    bind_day_or_null(insert_event_, 15, seen(event.first_seen));
-    bind_day_or_null(insert_event_, 16, seen(event.last_seen));
-    insert_event_.exec();
+    row.reset();
+    row.bind(1, number_of_id(event.id).value_or(0));
+    row.bind(2, interner_.code(codes));
+    row.bind(3, interner_.actor(event.source));
+    row.bind(4, interner_.actor(event.target));
+    bind_day_or_null(row, 5, dated ? event.time.when.from : seen(event.first_seen));
+    row.bind(6, number_of_day(event.time.when.from));
+    row.bind(7, number_of_day(event.time.when.until));
+    row.bind(8, static_cast<int>(event.time.when.precision));
+    row.bind(9, static_cast<int>(event.time.basis));
+    row.bind(10, static_cast<int>(event.status));
+    bind_text_or_null(row, 11, attributes_text(event.attributes));
+    row.bind(12, event.confidence);
+    row.bind(13, event.sources);
+    row.bind(14, static_cast<std::int64_t>(event.claims.size()));
+    bind_day_or_null(row, 15, seen(event.first_seen));
+    bind_day_or_null(row, 16, seen(event.last_seen));
 }
 
 void GroupMerger::erase(std::int64_t event) {

@@ -15,12 +15,13 @@
 
 #include "entente/merge/merge.hpp"
 #include "store/sqlite/interner.hpp"
+#include "store/sqlite/state_keeper.hpp"
 
 namespace entente::sqlite {
 
 class GroupMerger {
 public:
-    GroupMerger(SQLite::Database& database, Interner& interner);
+    GroupMerger(SQLite::Database& database, Interner& interner, StateKeeper& states);
 
     // Registers a claim (whose row is there already) with its group, without an event.
     void add(const Claim& claim, std::int64_t claim_number, std::optional<Day> published);
@@ -51,10 +52,12 @@ private:
     void merge(std::int64_t group, std::int64_t first, std::int64_t last, const BeforeChange& before_change);
     void assign(std::int64_t group, const Member& member, std::int64_t event);
     void write(const Event& event);
+    void bind(SQLite::Statement& row, const Event& event);
     void erase(std::int64_t event);
 
     Interner& interner_;
-    SQLite::Statement insert_member_, select_members_, assign_, insert_event_, delete_event_, find_member_,
+    StateKeeper& states_;
+    SQLite::Statement insert_member_, select_members_, assign_, insert_event_, update_event_, delete_event_, find_member_,
         delete_member_;
     std::vector<Touched> touched_;
     std::map<Touched, std::set<std::int64_t>> bereft_;  // events that lost a claim there

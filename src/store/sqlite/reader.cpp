@@ -13,6 +13,8 @@
 #include "store/sqlite/failure.hpp"
 #include "store/sqlite/search_query.hpp"
 #include "store/sqlite/sentence_rows.hpp"
+#include "store/sqlite/state_keeper.hpp"
+#include "store/sqlite/state_query.hpp"
 #include "store/sqlite/tally_query.hpp"
 
 namespace entente {
@@ -127,6 +129,10 @@ public:
         guarded(path_, [&] { tallies_.each_tally(filter, take); });
     }
 
+    void each_total(const EventFilter& filter, const std::function<void(const Tally&)>& take) override {
+        guarded(path_, [&] { tallies_.each_total(filter, take); });
+    }
+
     void each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) override {
         guarded(path_, [&] { tallies_.each_tie(filter, take); });
     }
@@ -158,6 +164,13 @@ public:
                                       const std::vector<std::string>& types) override {
         return guarded(path_, [&] { return select_events_between(*database_, a, b, types); });
     }
+
+    std::vector<State> states_between(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                                      std::optional<Day> as_of) override {
+        return guarded(path_, [&] { return select_states(*database_, a, b, as_of); });
+    }
+
+    std::optional<std::string> state_rules() override { return property(states_property); }
 
     std::vector<Event> contradictions(const Event& event) override {
         return guarded(path_, [&] { return select_contradictions(*database_, event); });

@@ -8,6 +8,7 @@
 
 #include "base/embedded.hpp"
 #include "entente/base/error.hpp"
+#include "store/sqlite/database.hpp"
 #include "store/sqlite/derive.hpp"
 #include "store/sqlite/pair_months.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int application = 0x656E7467;  // "entg": SQLite's application_id, which file(1) shows
 constexpr std::string_view migrations = "schemas/sql/";
 constexpr int first_with_signatures = 2;
+constexpr int first_with_states = 4;
 
 int pragma(SQLite::Database& database, const char* query) {
     return database.execAndGet(query).getInt();
@@ -58,7 +60,7 @@ void check_schema(SQLite::Database& database, const std::string& path) {
                                 version, newest_schema()));
 }
 
-void migrate(SQLite::Database& database, const std::string& path, const std::string& extractor) {
+void migrate(SQLite::Database& database, const std::string& path, const WriterOptions& options) {
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     const bool fresh = is_empty(database);
     if (!fresh) check_schema(database, path);
@@ -71,8 +73,9 @@ void migrate(SQLite::Database& database, const std::string& path, const std::str
         database.exec(fmt::format("pragma user_version = {}", newest_schema()));
         set_property(database, "format", "entente graph");
         set_property(database, "schema", std::to_string(newest_schema()));
-        if (fresh) set_property(database, "extractor", extractor);
-        if (!fresh && version < first_with_signatures) derive_all(database);
+        if (fresh) set_property(database, "extractor", options.extractor);
+        if (!fresh && version < first_with_signatures) derive_events(database, ontology_of(options));
+        if (version < first_with_states) derive_states(database, ontology_of(options));
         sum_up_stale_months(database);
     }
     transaction.commit();

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "entente/store/writer.hpp"
+
 namespace entente::sqlite {
 
 // The version that this program writes: the number of the last migration in schemas/sql.
@@ -14,6 +16,6 @@ int newest_schema();
 void check_schema(SQLite::Database& database, const std::string& path);
 
 // Brings an empty or older file to the newest schema, in one transaction: all of it or nothing.
-void migrate(SQLite::Database& database, const std::string& path, const std::string& extractor);
+void migrate(SQLite::Database& database, const std::string& path, const WriterOptions& options);
 
 }  // namespace entente::sqlite

@@ -1,7 +1,5 @@
 #include "store/sqlite/tally_query.hpp"
 
-#include <SQLiteCpp/Statement.h>
-
 #include <charconv>
 #include <memory>
 #include <utility>
@@ -23,17 +21,20 @@ namespace {
 // What is known to the month ends at most so long after it begins; sums of what is not are looked for apart.
 constexpr int short_days = 62;
 
-// Some events of such a row may pass, and all of them do.
-const std::string some_pass = R"sql(
-       and (:since is null or (known_to > 0 and last_until > :since))
-       and (:until is null or (known_to > 0 and first_from < :until))
-       and (:as_of is null or (first_reported <= :as_of and (status > 0 or known_to = 0 or first_from <= :as_of)))
+// Whether events of such a row pass but for their time.
+const std::string kind_passes = R"sql(
        and (:types is null or code in (select code from codes where type in (select value from json_each(:types))))
        and (:plovers is null or code in (select code from codes where plover in (select value from json_each(:plovers))))
        and (:statuses is null or status in (select value from json_each(:statuses)))
        and (:sectors is null or side_sector in (select value from json_each(:sectors))
                              or other_sector in (select value from json_each(:sectors)))
        and :min_confidence >= 0 )sql";  // asked of events only
+// Some events of such a row may pass, and all of them do.
+const std::string some_pass = R"sql(
+       and (:since is null or (known_to > 0 and last_until > :since))
+       and (:until is null or (known_to > 0 and first_from < :until))
+       and (:as_of is null or (first_reported <= :as_of and (status > 0 or known_to = 0 or first_from <= :as_of))) )sql" +
+                              kind_passes;
 const std::string all_pass = R"sql(
            (:since is null or first_until > :since)
        and (:until is null or last_from < :until)
@@ -42,6 +43,12 @@ const std::string all_pass = R"sql(
 const std::string of_months = R"sql(
     select side, other, role, code, status, known_to, month, null as side_country, side_sector, null as other_country,
            other_sector, events, reports, evidence, first_from, last_until, best from passing )sql";
+
+// known_to: as good as it must be, as all that is known is known to the month.
+const std::string of_totals = R"sql(
+    select side, other, role, code, status, first_from is not null as known_to, 0 as month, null as side_country,
+           side_sector, null as other_country, other_sector, events, reports, evidence, first_from, last_until, best
+      from pair_totals where )sql";
 
 // One event as a sum; `side` and `other` are what it counts under.
 std::string of_event(const std::string& side, const std::string& other, const std::string& role,
@@ -136,21 +143,26 @@ int month_of(Day day) {
     return static_cast<int>(date.year()) * 100 + static_cast<int>(static_cast<unsigned>(date.month()));
 }
 
-// A statement whose rows are of_months'. `wrap` makes of such a query the whole one.
+enum class By { month, all };
+
+// A statement whose rows are of_months', but that by `all` months may be put together. `wrap` makes of such a query the
+// whole one.
 template <typename Wrap>
-SQLite::Statement sums(SQLite::Database& database, const EventFilter& filter, Wrap wrap) {
+SQLite::Statement sums(SQLite::Database& database, const EventFilter& filter, By by, Wrap wrap) {
     const Scope scope(database, filter);
+    const bool always = !filter.since && !filter.until && !filter.as_of;
+    const bool all = filter.exact || filter.min_confidence > 0;  // every event has to be looked at
     std::string with, query;
-    if (scope.by_side()) {
+    if (scope.by_side() && by == By::all && always && !all) {
+        query = of_totals + scope.months() + kind_passes;
+    } else if (scope.by_side()) {
         // The rows of a pair lie together and are as quickly found twice as kept; those of all are not.
         with = std::string("with passing as ") + (scope.a.any() ? "" : "not ") + "materialized (" +
                passing_months(scope, filter) + ") ";
-        const bool all = filter.exact || filter.min_confidence > 0;
-        const bool some = filter.since || filter.until || filter.as_of;
         if (all) {
             query = of_partial_months(filter.exact, true);
         } else {
-            query = of_months + (some ? "where " + all_pass + " union all " + of_partial_months(false, false) : "");
+            query = of_months + (!always ? "where " + all_pass + " union all " + of_partial_months(false, false) : "");
         }
     } else {
         std::string from = "source";
@@ -200,7 +212,14 @@ bool put_days(const SQLite::Statement& row, int column, Sum& sum) {
 }  // namespace
 
 void TallyQuery::each_tally(const EventFilter& filter, const std::function<void(const Tally&)>& take) {
-    SQLite::Statement row = sums(database_, filter, [](const std::string& query) { return query; });
+    take_tallies(sums(database_, filter, By::month, [](const std::string& query) { return query; }), take);
+}
+
+void TallyQuery::each_total(const EventFilter& filter, const std::function<void(const Tally&)>& take) {
+    take_tallies(sums(database_, filter, By::all, [](const std::string& query) { return query; }), take);
+}
+
+void TallyQuery::take_tallies(SQLite::Statement&& row, const std::function<void(const Tally&)>& take) {
     while (row.executeStep()) {
         Tally tally;
         const auto side =
@@ -227,7 +246,7 @@ void TallyQuery::each_tally(const EventFilter& filter, const std::function<void(
 }
 
 void TallyQuery::each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) {
-    SQLite::Statement row = sums(database_, filter, [](const std::string& query) {
+    SQLite::Statement row = sums(database_, filter, By::all, [](const std::string& query) {
         return R"sql(
     select side, other, role, sum(events), sum(case when quad in (1, 2) then events else 0 end),
            sum(case when quad in (3, 4) then events else 0 end), sum(evidence),

@@ -1,7 +1,9 @@
-// EventFilter → sums: from pair_months where whole months pass, from the events themselves where only some do.
+// EventFilter → sums: from pair_totals where time does not matter, from pair_months where whole months pass, from the
+// events themselves where only some do.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 #include <deque>
 #include <functional>
@@ -21,6 +23,7 @@ public:
     explicit TallyQuery(SQLite::Database& database) : database_(database) {}
 
     void each_tally(const EventFilter& filter, const std::function<void(const Tally&)>& take);
+    void each_total(const EventFilter& filter, const std::function<void(const Tally&)>& take);
     void each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take);
     FirstEvent first_events(const EventFilter& filter);
 
@@ -29,6 +32,7 @@ public:
     const std::string& entity_id(EntityNumber number);
 
 private:
+    void take_tallies(SQLite::Statement&& row, const std::function<void(const Tally&)>& take);
     // `country`: of an actor that stands for itself; nothing for a side.
     SideNumber intern(EntityNumber entity, const char* country, const char* sector);
     bool is_state(EntityNumber entity);

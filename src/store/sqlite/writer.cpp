@@ -19,6 +19,7 @@
 #include "store/sqlite/interner.hpp"
 #include "store/sqlite/pair_months.hpp"
 #include "store/sqlite/sentence_rows.hpp"
+#include "store/sqlite/state_keeper.hpp"
 
 namespace entente {
 namespace sqlite {
@@ -30,7 +31,8 @@ public:
         : path_(path),
           database_(open_for_writing(path, options)),
           interner_(*database_),
-          merger_(*database_, interner_),
+          states_(*database_, interner_, ontology_of(options)),
+          merger_(*database_, interner_, states_),
           insert_article_(*database_, R"sql(
               insert into articles (key, id, url, source, title, published, published_guessed, language,
                                     text_extracted, prose, given, text)
@@ -101,6 +103,7 @@ public:
         guarded(path_, [&] {
             if (!transaction_) return;
             merger_.merge_touched();
+            states_.update();
             forgetter_.clean_up();
             for (const std::int64_t entity : described_) {
                 describe_entity_.reset();
@@ -212,6 +215,7 @@ private:
     std::string path_;
     std::unique_ptr<SQLite::Database> database_;
     Interner interner_;
+    StateKeeper states_;
     GroupMerger merger_;
     SQLite::Statement insert_article_, insert_sentence_, insert_words_, insert_sighting_, count_sighting_,
         describe_entity_, insert_claim_;
