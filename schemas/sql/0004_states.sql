@@ -51,6 +51,11 @@ create index states_by_chronicle on states (state_type, source, chronicle, from_
 create index states_by_source on states (source_side, target_side, from_day);
 create index states_by_target on states (target_side, source_side, from_day);
 
+-- Months whose events reach far beyond them, which a question about a period looks for apart from those of the period.
+drop index if exists pair_months_long;
+create index pair_months_long on pair_months (last_until) where role = 0 and last_until > first_from + 62;
+create index pair_months_long_by_pair on pair_months (side, other, role, last_until) where last_until > first_from + 62;
+
 -- pair_months of all months together. Follows from them; brought up to date with them.
 create table pair_totals (
     side integer not null references entities,
@@ -74,6 +79,34 @@ select side, other, role, code, status, side_sector, other_sector, sum(events), 
        min(first_from), max(last_until), max(best)
   from pair_months
  group by side, other, role, code, status, side_sector, other_sector;
+
+-- pair_totals of all types and sectors together: what two sides are to each other.
+create table pair_ties (
+    side integer not null references entities,
+    other integer not null references entities,
+    role integer not null,
+    status integer not null,
+    events integer not null,
+    cooperation integer not null,       -- events of the quad classes 1 and 2
+    conflict integer not null,          -- … 3 and 4
+    evidence integer not null,          -- of all, …
+    cooperation_evidence integer not null,
+    conflict_evidence integer not null,
+    mutual_evidence integer not null,   -- … of events without a direction
+    goldstein integer not null,         -- sum over the events with a quad class, in hundredths
+    first_from integer,
+    last_until integer,
+    best text not null,
+    primary key (side, other, role, status)
+) without rowid;
+
+insert into pair_ties
+select side, other, role, status, sum(events), sum(iif(quad in (1, 2), events, 0)), sum(iif(quad in (3, 4), events, 0)),
+       sum(evidence), sum(iif(quad in (1, 2), evidence, 0)), sum(iif(quad in (3, 4), evidence, 0)),
+       sum(iif(mutual, evidence, 0)), sum(iif(quad > 0, events * cast(round(goldstein * 100) as integer), 0)),
+       min(first_from), max(last_until), max(best)
+  from pair_totals join codes using (code)
+ group by side, other, role, status;
 
 -- For sqlite3 and notebooks -------------------------------------------------------------------------------------------
 

@@ -30,7 +30,8 @@ void check_names(const std::string& directory) {
 
 }  // namespace
 
-Knowledge::Knowledge(const std::string& directory, Later) : tables_(std::make_unique<Tables>()) {
+Knowledge::Knowledge(const std::string& directory, Later)
+    : tables_(std::make_unique<Tables>()), by_id_(std::make_unique<Tables>()) {
     if (!directory.empty() && !std::filesystem::is_directory(directory)) {
         throw Error(directory, 0,
                     "expected a directory of knowledge tables (schemas/knowledge.md says what they hold)");
@@ -60,6 +61,12 @@ const Ontology& Knowledge::ontology() const {
 const Knowledge::Tables& Knowledge::tables() const {
     if (tables_->entities.empty()) load_actors(*tables_, tables_->directory, ActorTables::of_questions);
     return *tables_;
+}
+
+const Knowledge::Tables& Knowledge::tables_by_id() const {
+    if (!tables_->entities.empty()) return *tables_;
+    if (by_id_->entities.empty()) load_actors(*by_id_, tables_->directory, ActorTables::without_names);
+    return *by_id_;
 }
 
 const PairWeights& Knowledge::Tables::pair_weights() const {

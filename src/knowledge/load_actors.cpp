@@ -14,17 +14,20 @@ using Tables = Knowledge::Tables;
 
 class ActorLoader {
 public:
-    ActorLoader(Tables& tables, const std::string& directory) : tables_(tables), directory_(directory) {}
+    ActorLoader(Tables& tables, const std::string& directory, ActorTables which)
+        : tables_(tables), directory_(directory), which_(which) {}
 
-    void load(ActorTables which) {
+    void load() {
         // Growing step by step would take longer than reading.
         constexpr std::size_t names_expected = 1 << 16;
         constexpr std::size_t entities_expected = 1 << 15;
         tables_.entities.reserve(entities_expected);
         tables_.entity_by_id.reserve(entities_expected);
-        tables_.names.reserve(names_expected);
-        tables_.name_index.reserve(names_expected);
-        tables_.name_word_states.reserve(names_expected);
+        if (with_names()) {
+            tables_.names.reserve(names_expected);
+            tables_.name_index.reserve(names_expected);
+            tables_.name_word_states.reserve(names_expected);
+        }
         countries();
         organs();
         organisations();
@@ -33,14 +36,16 @@ public:
         places();
         offices();
         persons();
-        not_actors();
+        if (with_names()) not_actors();
         memberships();
-        if (which == ActorTables::of_questions) return;
+        if (which_ != ActorTables::all) return;
         organ_words();
         titles();
     }
 
 private:
+    bool with_names() const { return which_ != ActorTables::without_names; }
+
     template <std::size_t N>
     std::vector<Row> rows(std::string_view name, const std::array<std::string_view, N>& columns,
                           std::initializer_list<std::size_t> key) const {
@@ -67,6 +72,7 @@ private:
     }
 
     void name(std::string_view phrase, std::uint32_t entity, NameRole role) {
+        if (!with_names()) return;
         const auto value = static_cast<std::uint32_t>(tables_.names.size());
         tables_.names.push_back({entity, role});
         tables_.name_index.add(phrase, value);
@@ -75,6 +81,7 @@ private:
     }
 
     void names(const Row& row, std::size_t name_column, std::size_t alias_column, std::uint32_t entity) {
+        if (!with_names()) return;
         name(row[name_column], entity, NameRole::name);
         for (const std::string& alias : row.list(alias_column)) name(alias, entity, NameRole::name);
     }
@@ -341,12 +348,13 @@ private:
 
     Tables& tables_;
     const std::string& directory_;
+    ActorTables which_;
 };
 
 }  // namespace
 
 void load_actors(Knowledge::Tables& tables, const std::string& directory, ActorTables which) {
-    ActorLoader(tables, directory).load(which);
+    ActorLoader(tables, directory, which).load();
     const auto by_from = [&](std::uint32_t a, std::uint32_t b) {
         return tables.offices[a].from.value_or(Day::min()) < tables.offices[b].from.value_or(Day::min());
     };

@@ -118,8 +118,9 @@ private:
 
 // One function a group of tables; each throws Error for a bad row.
 void load_ontology(Ontology& ontology, const std::string& directory);
-// of_questions: without organ words and titles, which only extraction looks at.
-enum class ActorTables { all, of_questions };
+// of_questions: without organ words and titles, which only extraction looks at. without_names: entities, offices and
+// memberships alone.
+enum class ActorTables { all, of_questions, without_names };
 void load_actors(Knowledge::Tables& tables, const std::string& directory, ActorTables which);
 void load_frames(Frames& frames, const Ontology& ontology, const std::string& directory);
 

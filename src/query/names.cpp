@@ -58,7 +58,7 @@ Entity NameResolver::describe(std::string_view id) {
     if (first_ == Trust::graph) {
         if (auto seen = graph_.entity(id); seen && (seen->known || seen->name != seen->id)) return *seen;
     }
-    if (const KnownEntity* known = knowledge_.tables().find(id)) return entity_of(*known);
+    if (const KnownEntity* known = knowledge_.tables_by_id().find(id)) return entity_of(*known);
     if (auto seen = graph_.entity(id)) return *seen;
     Entity unknown;
     unknown.id = unknown.name = std::string(id);

@@ -76,20 +76,24 @@ State known_state(const std::string& type, Participant source, Participant targe
     return state;
 }
 
-std::vector<State> known(const Knowledge::Tables& tables) {
+std::vector<State> known(const Knowledge::Tables& tables, const StateQuestion& question) {
     std::vector<State> all;
+    const auto take = [&](State&& state) {
+        if (passes(state, question)) all.push_back(std::move(state));
+    };
     for (const Membership& one : tables.memberships) {
-        all.push_back(known_state("member-of", participant_of(tables, one.country),
-                                  participant_of(tables, one.organisation), one.from, one.until));
+        take(known_state("member-of", participant_of(tables, one.country), participant_of(tables, one.organisation),
+                         one.from, one.until));
     }
     for (const OfficeTerm& term : tables.offices) {
         const KnownEntity& person = tables.entities[term.person];
         const KnownEntity& of = tables.entities[term.of];
         Participant holder = participant_of(tables, person.id);
         if (holder.country.empty()) holder.country = of.country;
-        State& state = all.emplace_back(
-            known_state("holds-office", std::move(holder), participant_of(tables, of.id), term.from, term.until));
+        State state =
+            known_state("holds-office", std::move(holder), participant_of(tables, of.id), term.from, term.until);
         state.about = term.office;
+        take(std::move(state));
     }
     return all;
 }
@@ -171,12 +175,14 @@ std::vector<Warming> warmings(GraphReader& graph, const StateQuestion& question,
 
 std::vector<State> states(GraphReader& graph, const Knowledge& knowledge, const StateQuestion& question) {
     std::vector<State> all;
-    if (question.origin != StateOrigin::known) all = reported(graph, knowledge.ontology(), question);
+    if (question.origin != StateOrigin::known) {
+        all = reported(graph, knowledge.ontology(), question);
+        std::erase_if(all, [&](const State& state) { return !passes(state, question); });
+    }
     if (question.origin != StateOrigin::reported) {
-        std::vector<State> tabled = known(knowledge.tables());
+        std::vector<State> tabled = known(knowledge.tables_by_id(), question);
         std::move(tabled.begin(), tabled.end(), std::back_inserter(all));
     }
-    std::erase_if(all, [&](const State& state) { return !passes(state, question); });
     std::stable_sort(all.begin(), all.end(), begins_before);
     return all;
 }

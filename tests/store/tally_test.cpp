@@ -130,10 +130,10 @@ std::map<Key, Sum> by_events(GraphReader& graph, const EventFilter& filter) {
     return sums;
 }
 
-std::map<Key, Sum> by_tallies(GraphReader& graph, const EventFilter& filter) {
+std::map<Key, Sum> by_tallies(GraphReader& graph, const EventFilter& filter, bool of_all_months) {
     std::map<Key, Sum> sums;
     std::map<Key, BestEvent> best;
-    graph.each_tally(filter, [&](const Tally& tally) {
+    const auto add = [&](const Tally& tally) {
         const Key key{graph.side(tally.source).entity, graph.code(tally.code).type, graph.side(tally.target).entity,
                       tally.status};
         Sum& sum = sums[key];
@@ -145,7 +145,12 @@ std::map<Key, Sum> by_tallies(GraphReader& graph, const EventFilter& filter) {
         }
         best[key] = std::max(best[key], tally.best);
         sum.best = best[key].event;
-    });
+    };
+    if (of_all_months) {
+        graph.each_total(filter, add);
+    } else {
+        graph.each_tally(filter, add);
+    }
     return sums;
 }
 
@@ -181,6 +186,26 @@ const std::string all_months = R"(
       from pair_months join codes using (code) join entities as source on source.entity = side
       join entities as target on target.entity = other order by 1, 2, 3, 4, 5, 6, 7, 8, 9)";
 
+// What pair_totals and pair_ties hold, and what they should by the months.
+const std::string all_totals = "select * from pair_totals order by 1, 2, 3, 4, 5, 6, 7";
+const std::string totals_of_months = R"(
+    select side, other, role, code, status, side_sector, other_sector, sum(events), sum(reports), sum(evidence),
+           min(first_from), max(last_until), max(best)
+      from pair_months group by side, other, role, code, status, side_sector, other_sector order by 1, 2, 3, 4, 5, 6, 7)";
+const std::string all_ties = "select * from pair_ties order by 1, 2, 3, 4";
+const std::string ties_of_months = R"(
+    select side, other, role, status, sum(events), sum(iif(quad in (1, 2), events, 0)),
+           sum(iif(quad in (3, 4), events, 0)), sum(evidence), sum(iif(quad in (1, 2), evidence, 0)),
+           sum(iif(quad in (3, 4), evidence, 0)), sum(iif(mutual, evidence, 0)),
+           sum(iif(quad > 0, events * cast(round(goldstein * 100) as integer), 0)), min(first_from), max(last_until),
+           max(best)
+      from pair_months join codes using (code) group by side, other, role, status order by 1, 2, 3, 4)";
+
+void check_totals(const std::string& file) {
+    CHECK(answer(file, all_totals) == answer(file, totals_of_months));
+    CHECK(answer(file, all_ties) == answer(file, ties_of_months));
+}
+
 }  // namespace
 
 TEST_CASE("tallies and ties say what the events say, whatever is asked") {
@@ -194,8 +219,8 @@ TEST_CASE("tallies and ties say what the events say, whatever is asked") {
         CAPTURE(i, filter.a, filter.b, filter.exact, filter.since.has_value(), filter.until.has_value(),
                 filter.as_of.has_value(), filter.min_confidence);
         const auto wanted = by_events(*graph, filter);
-        const auto got = by_tallies(*graph, filter);
-        CHECK(got == wanted);
+        CHECK(by_tallies(*graph, filter, false) == wanted);
+        CHECK(by_tallies(*graph, filter, true) == wanted);
         std::map<std::pair<std::string, std::string>, std::uint64_t> ties;
         graph->each_tie(filter, [&](const Tie& tie) {
             ties[{graph->entity_id(tie.source), graph->entity_id(tie.target)}] += tie.events;
@@ -215,6 +240,8 @@ TEST_CASE("the sums do not depend on the batches, and follow the events that cha
     const std::string sums = answer(folder.file("one.db"), all_months);
     CHECK(sums.size() > 5000);
     CHECK(sums == answer(folder.file("all.db"), all_months));
+    check_totals(folder.file("one.db"));
+    check_totals(folder.file("all.db"));
     CHECK(answer(folder.file("one.db"), "select count(*) from stale_months") == "0\n");
 
     // What another program takes away is seen at the next commit.
@@ -224,6 +251,7 @@ TEST_CASE("the sums do not depend on the batches, and follow the events that cha
     CHECK(answer(folder.file("one.db"), "select count(*) from pair_months where status = 3") == "0\n");
     CHECK(answer(folder.file("one.db"), "select sum(events) from pair_months where role = 0") ==
           answer(folder.file("one.db"), "select count(*) from events"));
+    check_totals(folder.file("one.db"));
 }
 
 TEST_CASE("the newest events are the last of all events") {
@@ -275,10 +303,13 @@ TEST_CASE("the sums follow what is forgotten") {
         const auto writer = open_writer(file);
         for (int i = 0; i < 40; ++i) {
             CHECK(writer->remove(articles[static_cast<std::size_t>(i)].key));
-            if (i % 9 == 0) writer->commit();
+            if (i % 9 != 0) continue;
+            writer->commit();
+            check_totals(file);
         }
         writer->commit();
     }
+    check_totals(file);
     write(folder.file("never.db"), {articles.begin() + 40, articles.end()}, 30);
     CHECK(answer(file, all_months) != whole);
     CHECK(answer(file, all_months) == answer(folder.file("never.db"), all_months));
@@ -298,6 +329,12 @@ TEST_CASE("a graph file of the first schema is brought to the newest by whoever 
     open_reader(file);
     CHECK(answer(file, "pragma user_version") == version);
     CHECK(answer(file, all_months) == sums);
+    check_totals(file);
+    const std::string totals = answer(file, all_totals);
+    answer(file, to_third_schema);
+    open_reader(file);
+    CHECK(answer(file, all_totals) == totals);
+    check_totals(file);
 }
 
 TEST_CASE("the views of a graph file answer") {
@@ -316,4 +353,8 @@ TEST_CASE("the views of a graph file answer") {
           "RUS/forces|a\nUKR|a\n");
     CHECK(answer(folder.file("g.db"), "select month, source, target, type, events from pairs_monthly") ==
           "2022-02|RUS|UKR|attack|1\n");
+    writer->add(coded("b", "2022-02-10", {claim("RUS", "opposition", "NATO/IGO", "2022-02-09")}));
+    writer->commit();
+    CHECK(answer(folder.file("g.db"), "select \"from\", until, type, source, target, events from states_flat") ==
+          "2022-02-09|-|opposes|RUS|NATO|1\n");
 }

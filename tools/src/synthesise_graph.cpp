@@ -1,5 +1,5 @@
 // synthesise_graph FILE CLAIMS [SEED [FIRST]]: writes a graph of CLAIMS made-up claims over thirty years, through the
-// ordinary GraphWriter in one batch, for measuring, and prints how long that took, opening and closing the file included.
+// ordinary GraphWriter, for measuring, and prints how long that took, opening and closing the file included.
 // FIRST: the number of its first article (default 0); other numbers are other articles, so that a graph can be added to.
 //
 // Heavy-tailed as news is: entities and pairs of states by Zipf's law, ever more articles from year to year, days with
@@ -32,7 +32,8 @@ constexpr std::size_t organisations = 2000;
 constexpr std::size_t papers = 400;
 constexpr int years = 30;
 constexpr int first_year = 1995;
-// A large graph is made in one batch with all of it in memory: every event is merged, and every page written, once.
+// Large batches, and a large graph in memory while it is made: few pages are written twice.
+constexpr std::uint64_t batch = 1'000'000;  // claims
 constexpr std::uint64_t many = 50'000;  // claims
 constexpr std::uint64_t large_cache = std::uint64_t{8} << 30;  // bytes
 constexpr double again = 0.35;         // of all claims do
@@ -248,8 +249,13 @@ int write(const std::string& file, std::uint64_t claims, std::uint64_t seed, std
     WriteCounts counts;
     {
         const auto writer = open_writer(file, options);
-        for (std::uint64_t article = first; writer->counts().claims < claims; ++article)
+        std::uint64_t committed = 0;
+        for (std::uint64_t article = first; writer->counts().claims < claims; ++article) {
             writer->add(world.article(article));
+            if (writer->counts().claims < committed + batch) continue;
+            writer->commit();
+            committed = writer->counts().claims;
+        }
         writer->commit();
         counts = writer->counts();
     }

@@ -165,10 +165,14 @@ void bind_conditions(SQLite::Statement& statement, const EventFilter& filter) {
     bind_list(statement, ":types", json_list(filter.types));
     bind_list(statement, ":plovers", json_list(names_of(filter.plovers)));
     bind_list(statement, ":sectors", json_list(names_of(filter.sectors)));
+    bind_statuses(statement, filter);
+    statement.bind(":min_confidence", filter.min_confidence);
+}
+
+void bind_statuses(SQLite::Statement& statement, const EventFilter& filter) {
     nlohmann::json statuses = nlohmann::json::array();
     for (const Status status : filter.statuses) statuses.push_back(static_cast<int>(status));
     bind_list(statement, ":statuses", statuses.empty() ? "" : statuses.dump());
-    statement.bind(":min_confidence", filter.min_confidence);
 }
 
 void bind_days(SQLite::Statement& statement, const EventFilter& filter) {

@@ -60,5 +60,7 @@ const std::string& event_conditions();
 void bind_days(SQLite::Statement& statement, const EventFilter& filter);
 // Binds :types :plovers :statuses :sectors :min_confidence, those of a filter that a claim can be asked for too.
 void bind_conditions(SQLite::Statement& statement, const EventFilter& filter);
+// Binds :statuses alone.
+void bind_statuses(SQLite::Statement& statement, const EventFilter& filter);
 
 }  // namespace entente::sqlite

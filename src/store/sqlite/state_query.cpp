@@ -51,8 +51,8 @@ std::vector<State> select_states(SQLite::Database& database, const std::vector<s
                                  const std::vector<std::string>& b, std::optional<Day> as_of) {
     const auto& one = a.empty() ? b : a;
     const auto& other = a.empty() ? a : b;
-    const std::string from = "and source_side in ";
-    const std::string to = " and target_side in ";
+    const std::string from = "and states.source_side in ";
+    const std::string to = " and states.target_side in ";
     const std::string ones = sides_named(":one");
     const std::string others = sides_named(":other");
     std::vector<std::string> directions = {""};

@@ -18,8 +18,10 @@ std::string event_id(std::uint64_t event) {
 namespace sqlite {
 namespace {
 
-// What is known to the month ends at most so long after it begins; sums of what is not are looked for apart.
+// Sums whose events end later than so long after the first of them begins are looked for apart; as in the indexes
+// pair_months_long.
 constexpr int short_days = 62;
+const std::string is_long = "last_until > first_from + 62";
 
 // Whether events of such a row pass but for their time.
 const std::string kind_passes = R"sql(
@@ -49,6 +51,13 @@ const std::string of_totals = R"sql(
     select side, other, role, code, status, first_from is not null as known_to, 0 as month, null as side_country,
            side_sector, null as other_country, other_sector, events, reports, evidence, first_from, last_until, best
       from pair_totals where )sql";
+
+// Ties as each_tie makes them of sums.
+const std::string of_ties = R"sql(
+    select side, other, role, sum(events), sum(cooperation), sum(conflict), sum(evidence), sum(cooperation_evidence),
+           sum(conflict_evidence), sum(mutual_evidence), sum(goldstein), min(first_from), max(last_until), max(best)
+      from pair_ties
+     where (:statuses is null or status in (select value from json_each(:statuses))) and )sql";
 
 // One event as a sum; `side` and `other` are what it counts under.
 std::string of_event(const std::string& side, const std::string& other, const std::string& role,
@@ -123,24 +132,34 @@ std::string of_partial_months(bool exact, bool all) {
     return query;
 }
 
-// The months that may pass. When everybody is asked for in a period, they are found by month: those that begin in it or
-// a little before, and those earlier ones that last longer.
+// The months that may pass. Between two, or when everybody is asked for, those of a period are found by month: those that
+// begin in it or a little before, and those earlier ones that last longer.
 std::string passing_months(const Scope& scope, const EventFilter& filter) {
-    const std::string every = "select * from pair_months where " + scope.months() + some_pass;
-    if (!scope.a.any() || (!filter.since && !filter.until)) return every;
+    const bool everybody = scope.a.any();
+    const std::string passing = " where " + scope.months() + some_pass + " and role in (0, 1)";
+    const std::string every = "select * from pair_months" + passing;
+    if ((!everybody && scope.b.any()) || (!filter.since && !filter.until)) return every;
     std::string near;
-    std::string query;
     if (filter.since) near += " and month >= :low_month";
     if (filter.until) near += " and month <= :high_month";
-    query = every + near;
-    if (filter.since)
-        query += " union all " + every + " and month < :low_month and known_to >= 2 and last_until > :since";
-    return query;
+    if (!filter.since) return every + near;
+    const std::string by_end = everybody ? " indexed by pair_months_long" : " indexed by pair_months_long_by_pair";
+    return every + near + " union all select * from pair_months" + by_end + passing +
+           " and month < :low_month and last_until > :since and " + is_long;
 }
 
 int month_of(Day day) {
     const auto date = civil(day);
     return static_cast<int>(date.year()) * 100 + static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
+bool is_always(const EventFilter& filter) {
+    return !filter.since && !filter.until && !filter.as_of;
+}
+
+// Every event has to be looked at.
+bool counts_each(const EventFilter& filter) {
+    return filter.exact || filter.min_confidence > 0;
 }
 
 enum class By { month, all };
@@ -150,10 +169,11 @@ enum class By { month, all };
 template <typename Wrap>
 SQLite::Statement sums(SQLite::Database& database, const EventFilter& filter, By by, Wrap wrap) {
     const Scope scope(database, filter);
-    const bool always = !filter.since && !filter.until && !filter.as_of;
-    const bool all = filter.exact || filter.min_confidence > 0;  // every event has to be looked at
+    const bool always = is_always(filter);
+    const bool all = counts_each(filter);
     std::string with, query;
-    if (scope.by_side() && by == By::all && always && !all) {
+    const bool totals = scope.by_side() && by == By::all && always && !all;
+    if (totals) {
         query = of_totals + scope.months() + kind_passes;
     } else if (scope.by_side()) {
         // The rows of a pair lie together and are as quickly found twice as kept; those of all are not.
@@ -174,7 +194,7 @@ SQLite::Statement sums(SQLite::Database& database, const EventFilter& filter, By
         }
     }
     SQLite::Statement statement(database, with + wrap(query));
-    bind_days(statement, filter);
+    if (!totals) bind_days(statement, filter);
     bind_conditions(statement, filter);
     scope.bind(statement);
     if (with.find(":low_month") != std::string::npos)
@@ -245,8 +265,16 @@ void TallyQuery::take_tallies(SQLite::Statement&& row, const std::function<void(
     }
 }
 
-void TallyQuery::each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) {
-    SQLite::Statement row = sums(database_, filter, By::all, [](const std::string& query) {
+SQLite::Statement TallyQuery::ties(const EventFilter& filter) {
+    const bool of_all = filter.types.empty() && filter.plovers.empty() && filter.sectors.empty();
+    const Scope scope(database_, filter);
+    if (of_all && scope.by_side() && is_always(filter) && !counts_each(filter)) {
+        SQLite::Statement row(database_, of_ties + "(" + scope.months() + ") group by side, other, role");
+        bind_statuses(row, filter);
+        scope.bind(row);
+        return row;
+    }
+    return sums(database_, filter, By::all, [](const std::string& query) {
         return R"sql(
     select side, other, role, sum(events), sum(case when quad in (1, 2) then events else 0 end),
            sum(case when quad in (3, 4) then events else 0 end), sum(evidence),
@@ -257,6 +285,10 @@ void TallyQuery::each_tie(const EventFilter& filter, const std::function<void(co
       from ()sql" +
                query + ") as sums join codes on codes.code = sums.code group by side, other, role";
     });
+}
+
+void TallyQuery::each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) {
+    SQLite::Statement row = ties(filter);
     while (row.executeStep()) {
         Tie tie;
         const auto side = static_cast<EntityNumber>(row.getColumn(0).getInt64());

@@ -1,4 +1,4 @@
-// EventFilter → sums: from pair_totals where time does not matter, from pair_months where whole months pass, from the
+// EventFilter → sums: from pair_ties or pair_totals where time does not matter, from pair_months where whole months pass, from the
 // events themselves where only some do.
 #pragma once
 
@@ -32,6 +32,7 @@ public:
     const std::string& entity_id(EntityNumber number);
 
 private:
+    SQLite::Statement ties(const EventFilter& filter);
     void take_tallies(SQLite::Statement&& row, const std::function<void(const Tally&)>& take);
     // `country`: of an actor that stands for itself; nothing for a side.
     SideNumber intern(EntityNumber entity, const char* country, const char* sector);

@@ -46,7 +46,7 @@ public:
               update entities set (name, kind, country, sector, known) =
                   (select name, kind, country, sector, known from appearances where entity = ?1
                     order by known desc, articles desc, name, kind, country, sector limit 1)
-               where entity = ?1)sql"),
+               where entity = ?1 and exists (select 1 from appearances where entity = ?1))sql"),
           insert_claim_(*database_, R"sql(
               insert into claims (claim, article, code, source, source_begin, source_end, target, target_begin,
                                   target_end, from_day, until_day, precision, basis, status, speaker, attributes,
