@@ -20,7 +20,8 @@ const std::vector<std::string> actors = {
     "RUS", "RUS/GOV person/ivan-testov", "RUS/MIL RUS/forces", "UKR",   "UKR/GOV person/olena-testova",
     "USA", "USA/BUS company/acme",       "NATO/IGO",           "UN/IGO"};
 
-// Two hundred claims of four years: days, weeks that span two months or years, months, years, a decade, and no time.
+// Two hundred claims of four years: days, weeks that span two months or years, months, years, a decade, many days
+// together, and no time.
 std::vector<CodedArticle> years_of_news(unsigned seed) {
     std::mt19937 random(seed);
     const auto any = [&](int count) { return static_cast<int>(random() % static_cast<unsigned>(count)); };
@@ -49,6 +50,9 @@ std::vector<CodedArticle> years_of_news(unsigned seed) {
                     break;
                 case 4:
                     made.event = {{make_day(2010, 1, 1), make_day(2020, 1, 1), Precision::decade}, TimeBasis::stated};
+                    break;
+                case 5:
+                    made.event = {{published - std::chrono::days{200}, published, Precision::day}, TimeBasis::stated};
                     break;
                 default:
                     made.event = {day_interval(published - std::chrono::days{any(40)}), TimeBasis::stated};

@@ -287,13 +287,13 @@ std::optional<Day> StateKeeper::derive_from(Day first, const Key& key, Changes& 
             was_open[*one.resumed] = goes_on;
         }
     }
+    std::vector<Row> old_rows = std::move(resumed);
     std::optional<Day> earlier;  // from where a state must be counted whose two parts fall to different ones
     const auto count_apart = [&](std::size_t number) {
-        const Day from = *resumed[number].state.from;
+        const Day from = *old_rows[number].state.from;
         earlier = std::min(earlier.value_or(from), from);
     };
 
-    std::vector<Row> old_rows = std::move(resumed);
     std::vector<Row> new_rows;
     for (const Episode& one : was.ended()) {
         if (one.resumed) continue;
