@@ -257,11 +257,11 @@ void Chronicle::end(std::vector<Episode>& open, const Event& event) {
 
 bool Chronicle::goes_on_like(const Chronicle& other) const {
     const auto same_words = [](const Episode& a, const Episode& b) { return a.words == b.words; };
-    return std::equal(open_.begin(), open_.end(), other.open_.begin(), other.open_.end(),
-                      [&](const auto& a, const auto& b) {
-                          return a.first == b.first && std::equal(a.second.begin(), a.second.end(), b.second.begin(),
-                                                                  b.second.end(), same_words);
-                      });
+    return std::equal(
+        open_.begin(), open_.end(), other.open_.begin(), other.open_.end(), [&](const auto& a, const auto& b) {
+            return a.first == b.first &&
+                   std::equal(a.second.begin(), a.second.end(), b.second.begin(), b.second.end(), same_words);
+        });
 }
 
 // An effect whose event has no known time takes place on its first day.

@@ -1,11 +1,13 @@
 // The states that a graph file keeps, against those that follow from all of its events.
+#include "entente/merge/states.hpp"
+
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
-#include <sqlite3.h>
 
 #include "entente/knowledge/knowledge.hpp"
-#include "entente/merge/states.hpp"
 #include "entente/query/states.hpp"
 #include "entente/store/reader.hpp"
 #include "entente/store/writer.hpp"
@@ -42,14 +44,35 @@ Claim turning_claim(const std::string& source, const std::string& type, const st
 // What opens, confirms and closes states of all kinds, in a few years and between few, so that much of it meets.
 CodedArticle random_article(int number, std::mt19937& random) {
     const auto one_of = [&](const std::vector<std::string>& all) { return all[random() % all.size()]; };
-    const std::vector<std::string> types = {
-        "sanction",   "easing-sanctions", "deployment", "withdrawal",  "opposition",  "endorsement", "contract",
-        "calling-off", "holds-office",    "resignation", "dismissal",  "accession",   "leaving",     "ceasefire",
-        "treaty",     "ally-of",          "invasion",   "breaking-relations", "establishing-relations"};
-    const std::vector<std::string> actors = {"RUS", "RUS/GOV person/anna-test", "USA", "NATO/IGO",
-                                             "RUS/REB org/rebels", "USA/MIL USA/forces"};
-    const std::vector<std::string> topics = {"", "gas", "natural gas", "the truce", "NATO enlargement",
-                                             "further enlargement of NATO", "peace treaty", "a contract"};
+    const std::vector<std::string> types = {"sanction",
+                                            "easing-sanctions",
+                                            "deployment",
+                                            "withdrawal",
+                                            "opposition",
+                                            "endorsement",
+                                            "contract",
+                                            "calling-off",
+                                            "holds-office",
+                                            "resignation",
+                                            "dismissal",
+                                            "accession",
+                                            "leaving",
+                                            "ceasefire",
+                                            "treaty",
+                                            "ally-of",
+                                            "invasion",
+                                            "breaking-relations",
+                                            "establishing-relations"};
+    const std::vector<std::string> actors = {"RUS",      "RUS/GOV person/anna-test", "USA",
+                                             "NATO/IGO", "RUS/REB org/rebels",       "USA/MIL USA/forces"};
+    const std::vector<std::string> topics = {"",
+                                             "gas",
+                                             "natural gas",
+                                             "the truce",
+                                             "NATO enlargement",
+                                             "further enlargement of NATO",
+                                             "peace treaty",
+                                             "a contract"};
     const std::vector<std::string> frequent = {"deployment", "withdrawal", "opposition", "endorsement", "contract"};
     const Day day = make_day(2014, 1, 1) + std::chrono::days{random() % 900};
     std::vector<Claim> claims;
@@ -60,7 +83,8 @@ CodedArticle random_article(int number, std::mt19937& random) {
                 time = {};
                 break;
             case 1:
-                time.when = month_interval(2014 + static_cast<int>(random() % 3), 1 + static_cast<unsigned>(random() % 12));
+                time.when =
+                    month_interval(2014 + static_cast<int>(random() % 3), 1 + static_cast<unsigned>(random() % 12));
                 break;
             case 2:
                 time.when = {day - std::chrono::days{6}, day + std::chrono::days{1}, Precision::week};
@@ -69,8 +93,8 @@ CodedArticle random_article(int number, std::mt19937& random) {
                 break;
         }
         const bool usual = random() % 2 == 0;
-        Claim made = turning_claim(usual ? "USA" : one_of(actors), one_of(usual ? frequent : types), one_of(actors), time,
-                                   one_of({"lift", "ease", "end"}));
+        Claim made = turning_claim(usual ? "USA" : one_of(actors), one_of(usual ? frequent : types), one_of(actors),
+                                   time, one_of({"lift", "ease", "end"}));
         if (made.source.entity == made.target.entity) continue;
         made.attributes.topic = one_of(topics);
         made.attributes.commodity = one_of({"", "", "gas", "natural gas"});

@@ -1,6 +1,7 @@
 // synthesise_graph FILE CLAIMS [SEED [FIRST]]: writes a graph of CLAIMS made-up claims over thirty years, through the
 // ordinary GraphWriter, for measuring, and prints how long that took, opening and closing the file included.
-// FIRST: the number of its first article (default 0); other numbers are other articles, so that a graph can be added to.
+// FIRST: the number of its first article (default 0); other numbers are other articles, so that a graph can be added
+// to.
 //
 // Heavy-tailed as news is: entities and pairs of states by Zipf's law, ever more articles from year to year, days with
 // a multiple of the usual, several reports of one happening within days of each other, most by a few large papers.
@@ -33,10 +34,10 @@ constexpr std::size_t papers = 400;
 constexpr int years = 30;
 constexpr int first_year = 1995;
 // Large batches, and a large graph in memory while it is made: few pages are written twice.
-constexpr std::uint64_t batch = 1'000'000;  // claims
-constexpr std::uint64_t many = 50'000;  // claims
+constexpr std::uint64_t batch = 1'000'000;                     // claims
+constexpr std::uint64_t many = 50'000;                         // claims
 constexpr std::uint64_t large_cache = std::uint64_t{8} << 30;  // bytes
-constexpr double again = 0.35;         // of all claims do
+constexpr double again = 0.35;                                 // of all claims do
 
 // Numbers 0 … size - 1, the k-th with a share of 1 / (k + 1 + shift)^exponent.
 class Zipf {

@@ -25,8 +25,8 @@ struct StateQuestion {
     std::optional<StateOrigin> origin;  // nothing: both
 };
 
-// Reported ones, as the graph keeps them or, where it keeps those of another ontology, derived from its events; and known
-// ones, the dated memberships and offices of the knowledge. Sorted by from, type, participants.
+// Reported ones, as the graph keeps them or, where it keeps those of another ontology, derived from its events; and
+// known ones, the dated memberships and offices of the knowledge. Sorted by from, type, participants.
 std::vector<State> states(GraphReader& graph, const Knowledge& knowledge, const StateQuestion& question);
 
 // The events between two sides in some days: how many, and their mean Goldstein score.

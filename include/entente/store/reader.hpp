@@ -99,7 +99,8 @@ public:
     // The events that pass, counted: by month, type and status (several tallies may be of the same), and by pair.
     // Participants are rolled up to their sides, unless filter.exact. In no particular order.
     virtual void each_tally(const EventFilter& filter, const std::function<void(const Tally&)>& take) = 0;
-    // The same as each_tally, but that months may be put together where that is quicker: their number says nothing then.
+    // The same as each_tally, but that months may be put together where that is quicker: their number says nothing
+    // then.
     virtual void each_total(const EventFilter& filter, const std::function<void(const Tally&)>& take) = 0;
     virtual void each_tie(const EventFilter& filter, const std::function<void(const Tie&)>& take) = 0;
     // What passes the filter; its a and b are not looked at. Valid as long as the reader, as is what follows.

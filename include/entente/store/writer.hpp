@@ -52,9 +52,9 @@ public:
 };
 
 struct WriterOptions {
-    std::string extractor;             // version of the extractor, kept as a property of a new file
-    bool must_exist = false;           // do not make a new file
-    std::uint64_t max_file_bytes = 0;  // refuse to let the file grow beyond; 0: no limit
+    std::string extractor;                   // version of the extractor, kept as a property of a new file
+    bool must_exist = false;                 // do not make a new file
+    std::uint64_t max_file_bytes = 0;        // refuse to let the file grow beyond; 0: no limit
     std::uint64_t cache_bytes = 256u << 20;  // of the file's pages kept in memory
     // What opens and closes states; must outlive the writer. Where the file's states follow from another one, the next
     // commit() derives them all. nullptr: the one that the program carries.

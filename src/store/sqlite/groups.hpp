@@ -57,8 +57,8 @@ private:
 
     Interner& interner_;
     StateKeeper& states_;
-    SQLite::Statement insert_member_, select_members_, assign_, insert_event_, update_event_, delete_event_, find_member_,
-        delete_member_;
+    SQLite::Statement insert_member_, select_members_, assign_, insert_event_, update_event_, delete_event_,
+        find_member_, delete_member_;
     std::vector<Touched> touched_;
     std::map<Touched, std::set<std::int64_t>> bereft_;  // events that lost a claim there
 };

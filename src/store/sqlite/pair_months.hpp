@@ -1,4 +1,5 @@
-// pair_months, the sums of events by pair and month, and what they add up to (pair_totals, pair_ties), brought up to date with the events.
+// pair_months, the sums of events by pair and month, and what they add up to (pair_totals, pair_ties), brought up to
+// date with the events.
 #pragma once
 
 #include <SQLiteCpp/Database.h>

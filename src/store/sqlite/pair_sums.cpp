@@ -98,8 +98,9 @@ void PairSums::change(const Pair& pair, const TotalChanges& changes) {
         const bool cooperates = its.quad == 1 || its.quad == 2;
         const bool conflicts = its.quad == 3 || its.quad == 4;
         TieChange& tie = ties[key.status];
-        add(tie.counts, {events, cooperates ? events : 0, conflicts ? events : 0, evidence, cooperates ? evidence : 0,
-                         conflicts ? evidence : 0, its.mutual ? evidence : 0, its.quad > 0 ? events * its.goldstein : 0});
+        add(tie.counts,
+            {events, cooperates ? events : 0, conflicts ? events : 0, evidence, cooperates ? evidence : 0,
+             conflicts ? evidence : 0, its.mutual ? evidence : 0, its.quad > 0 ? events * its.goldstein : 0});
         tie.gone.extend(change.gone);
         tie.come.extend(change.come);
     }

@@ -209,8 +209,8 @@ void StateKeeper::derive_all() {
         day = next_day;
         auto event = events_.find(id_of_number(turn.getColumn(5).getInt64()));
         if (!event) continue;
-        of_day.push_back({static_cast<Effect::Kind>(turn.getColumn(4).getInt()),
-                          std::make_shared<const Event>(std::move(*event))});
+        of_day.push_back(
+            {static_cast<Effect::Kind>(turn.getColumn(4).getInt()), std::make_shared<const Event>(std::move(*event))});
     }
     end_chronicle();
 }

@@ -132,8 +132,8 @@ std::string of_partial_months(bool exact, bool all) {
     return query;
 }
 
-// The months that may pass. Between two, or when everybody is asked for, those of a period are found by month: those that
-// begin in it or a little before, and those earlier ones that last longer.
+// The months that may pass. Between two, or when everybody is asked for, those of a period are found by month: those
+// that begin in it or a little before, and those earlier ones that last longer.
 std::string passing_months(const Scope& scope, const EventFilter& filter) {
     const bool everybody = scope.a.any();
     const std::string passing = " where " + scope.months() + some_pass + " and role in (0, 1)";

@@ -1,5 +1,5 @@
-// EventFilter → sums: from pair_ties or pair_totals where time does not matter, from pair_months where whole months pass, from the
-// events themselves where only some do.
+// EventFilter → sums: from pair_ties or pair_totals where time does not matter, from pair_months where whole months
+// pass, from the events themselves where only some do.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
