@@ -252,7 +252,19 @@ std::vector<Event> select_events_between(SQLite::Database& database, const std::
     return found;
 }
 
-std::vector<Event> select_contradictions(SQLite::Database& database, const Event& event) {
+namespace {
+
+const std::string contradicting = columns + R"sql(
+        join events as this on this.event = :event
+       where events.source_side = this.source_side and events.target_side = this.target_side and codes.type = :type
+         and events.day between :first and :last and events.status = )sql";
+
+}  // namespace
+
+Contradictions::Contradictions(SQLite::Database& database)
+    : denials_(database, contradicting + "3" + in_order), deeds_(database, contradicting + "0" + in_order) {}
+
+std::vector<Event> Contradictions::of(const Event& event) {
     std::vector<Event> found;
     if (event.status != Status::happened && event.status != Status::denied) return found;
     // When it happened or, where that is unknown, the weeks up to its reports.
@@ -263,13 +275,7 @@ std::vector<Event> select_contradictions(SQLite::Database& database, const Event
         return Interval{when.from, std::max(when.until, when.from + std::chrono::days{1}), {}};
     };
     const Interval span = span_of(event);
-    SQLite::Statement row(database,
-                          columns + R"sql(
-        join events as this on this.event = :event
-       where events.source_side = this.source_side and events.target_side = this.target_side and codes.type = :type
-         and events.day between :first and :last )sql" +
-                              (event.status == Status::happened ? "and events.status = 3" : "and events.status = 0") +
-                              in_order);
+    SQLite::Statement& row = event.status == Status::happened ? denials_ : deeds_;
     row.bind(":event", number_of_id(event.id).value_or(0));
     row.bind(":type", event.type);
     row.bind(":first", number_of_day(span.from - longest_denial));
@@ -278,6 +284,7 @@ std::vector<Event> select_contradictions(SQLite::Database& database, const Event
         Event other = event_at(row);
         if (span_of(other).overlaps(span)) found.push_back(std::move(other));
     }
+    row.reset();
     return found;
 }
 

@@ -36,10 +36,19 @@ private:
     SQLite::Statement row_;
 };
 
-// GraphReader::events_between and ::contradictions.
+// GraphReader::contradictions.
+class Contradictions {
+public:
+    explicit Contradictions(SQLite::Database& database);
+    std::vector<Event> of(const Event& event);
+
+private:
+    SQLite::Statement denials_, deeds_;
+};
+
+// GraphReader::events_between.
 std::vector<Event> select_events_between(SQLite::Database& database, const std::vector<std::string>& a,
                                          const std::vector<std::string>& b, const std::vector<std::string>& types);
-std::vector<Event> select_contradictions(SQLite::Database& database, const Event& event);
 
 // All that happened, of `types`, in no order; without the claims' ids.
 void select_happened(SQLite::Database& database, const std::vector<std::string>& types,

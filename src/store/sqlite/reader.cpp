@@ -173,7 +173,10 @@ public:
     std::optional<std::string> state_rules() override { return property(states_property); }
 
     std::vector<Event> contradictions(const Event& event) override {
-        return guarded(path_, [&] { return select_contradictions(*database_, event); });
+        return guarded(path_, [&] {
+            if (!contradictions_) contradictions_.emplace(*database_);
+            return contradictions_->of(event);
+        });
     }
 
     std::vector<std::string> rules_of(std::string_view event_id) override {
@@ -348,6 +351,7 @@ private:
     SQLite::Transaction snapshot_;  // rolled back, that is ended, with the reader
     SQLite::Statement event_claims_;
     std::optional<EventById> event_by_id_;  // prepared when first needed
+    std::optional<Contradictions> contradictions_;
     TallyQuery tallies_;
 };
 
