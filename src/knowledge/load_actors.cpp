@@ -88,6 +88,7 @@ private:
 
     // Persons' names are spelt in more ways than a table can list: "Steinbrueck", "Fayez Sarraj", "Moshe Yaalon".
     void person_names(const Row& row, std::uint32_t person) {
+        if (!with_names()) return;
         names(row, 0, 1, person);
         for (const std::string_view word : split(row[0], ' ')) {
             const KnownEntity& who = tables_.entities[person];
