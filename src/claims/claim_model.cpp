@@ -21,13 +21,9 @@ public:
     Sink(Features& out, FeatureTexts* texts, std::size_t about) : out_(out), texts_(texts) { out_.reserve(about); }
 
     void add(std::initializer_list<std::string_view> parts) {
-        std::uint64_t hash = feature_hash({});
-        bool first = true;
-        for (const std::string_view part : parts) {
-            if (!first) hash = feature_hash("|", hash);
-            hash = feature_hash(part, hash);
-            first = false;
-        }
+        FeatureHash sum;
+        for (const std::string_view part : parts) sum.add(part);
+        const std::uint64_t hash = sum.value();
         out_.push_back(hash);
         if (texts_ == nullptr || texts_->contains(hash)) return;
         std::string text;
@@ -68,31 +64,39 @@ std::string_view form_name(MentionForm form) {
 class CandidateFinder {
 public:
     CandidateFinder(const Knowledge::Tables& knowledge, const Actors& actors, const Tree& tree,
-                    const FillerFinder& fillers, const Matcher& matcher, std::uint32_t sentence, FeatureTexts* texts)
+                    const FillerFinder& fillers, const Matcher& matcher, std::uint32_t sentence,
+                    const ClaimWeights* gate, FeatureTexts* texts)
         : knowledge_(knowledge),
           actors_(actors),
           tree_(tree),
           fillers_(fillers),
           matcher_(matcher),
           index_(sentence),
+          gate_(gate),
           texts_(texts) {}
 
     Candidates find() {
         out_.slots = slots_of(knowledge_, tree_, actors_, index_);
         if (out_.slots.empty()) return std::move(out_);
         sport_ = is_sport(knowledge_.frames, tree_);
+        classify();
         for (TokenIndex at = tree_.sentence().first; at < tree_.sentence().last && out_.acts.size() < most_acts; ++at) {
             const Upos upos = tree_.token(at).upos;
             if (upos == Upos::VERB || upos == Upos::NOUN) acts_of(at);
         }
         for (std::size_t act = 0; act < out_.acts.size(); ++act) {
             describe_act(out_.acts[act]);
-            find_relations(out_.acts[act]);
-            for (std::size_t slot = 0; slot < out_.slots.size(); ++slot) {
-                out_.source_features.push_back(role_features(out_.acts[act], slot, true));
-                out_.target_features.push_back(role_features(out_.acts[act], slot, false));
+            const bool shut = gate_ != nullptr && gate_->weights.gate(out_.act_features.back()) < gate_->gate;
+            if (!shut) {
+                sense_ = sense_of(out_.acts[act]);
+                find_relations(out_.acts[act]);
+                find_ways(out_.acts[act]);
             }
-            pair_up(act);
+            for (std::size_t slot = 0; slot < out_.slots.size(); ++slot) {
+                out_.source_features.push_back(shut ? Features{} : role_features(out_.acts[act], slot, true));
+                out_.target_features.push_back(shut ? Features{} : role_features(out_.acts[act], slot, false));
+            }
+            if (!shut) pair_up(act);
         }
         return std::move(out_);
     }
@@ -149,7 +153,62 @@ private:
         }
     }
 
-    std::string lemma(TokenIndex at) const { return lower_ascii(tree_.lemma(at)); }
+    // What each word means, roughly: what it has in common with words that training showed more often.
+    void classify() {
+        const TokenIndex first = tree_.sentence().first;
+        lemmas_.clear();
+        for (TokenIndex at = first; at < tree_.sentence().last; ++at) lemmas_.push_back(lower_ascii(tree_.lemma(at)));
+        classes_.assign(tree_.sentence().last - first, {});
+        for (TokenIndex at = first; at < tree_.sentence().last; ++at) {
+            std::string_view& sense = classes_[at - first];
+            switch (tree_.token(at).upos) {
+                case Upos::NOUN:
+                    sense = knowledge_.frames.sense('n', lemma(at));
+                    if (sense.empty()) sense = "noun";
+                    break;
+                case Upos::VERB:
+                    sense = knowledge_.frames.sense('v', lemma(at));
+                    if (sense.empty()) sense = "verb";
+                    break;
+                case Upos::ADJ:
+                    sense = knowledge_.frames.sense('a', lemma(at));
+                    if (sense.empty()) sense = "adjective";
+                    break;
+                case Upos::PROPN:
+                    sense = "name";
+                    break;
+                case Upos::NUM:
+                    sense = "number";
+                    break;
+                default:
+                    break;
+            }
+        }
+        for (TokenIndex at = first; at < tree_.sentence().last; ++at) {
+            if (tree_.token(at).label == Label::root) root_ = name(tree_.token(at).upos);
+        }
+        for (const Slot& slot : out_.slots) {
+            if (slot.basis == SlotBasis::implied) continue;
+            const TokenIndex head = head_of(actors_.mentions[slot.mention]);
+            if (tree_.token(head).upos == Upos::PROPN) classes_[head - first] = name(slot.entity.kind);
+        }
+    }
+
+    // Behind an odd number of quotation marks.
+    bool quoted(TokenIndex at) const {
+        bool inside = false;
+        for (TokenIndex t = tree_.sentence().first; t < at; ++t) {
+            const std::string_view form = tree_.form(t);
+            if (form == "\"") inside = !inside;
+            if (form == "“" || form == "``") inside = true;
+            if (form == "”" || form == "''") inside = false;
+        }
+        return inside;
+    }
+
+    std::string_view class_of(TokenIndex at) const { return classes_[at - tree_.sentence().first]; }
+
+    const std::string& lemma(TokenIndex at) const { return lemmas_[at - tree_.sentence().first]; }
 
     // The word, or more exactly its sense where that asks for something.
     std::string sense_of(const Act& act) const {
@@ -191,6 +250,7 @@ private:
             sink.add({"sense", act.frame->word, pos, act.frame->type});
             sink.add({"special", pos, type});
         } else {
+            sink.add({"own-sense", class_of(at), type});
             sink.add({"word", word, pos});
             sink.add({"word", word, pos, type});
             sink.add({"frame", act.frame->word, pos, act.frame->type});
@@ -207,11 +267,25 @@ private:
         if (sport_) sink.add({"sport", type});
         if (tree_.negated(at)) sink.add({"negated", type});
         if (tree_.sentence().first == at) sink.add({"first", pos});
+        sink.add({"root", root_, type});
+        sink.add({"root", root_, pos});
+        if (quoted(at)) sink.add({"quoted", type});
         for (const TokenIndex c : tree_.children(at)) {
             const Label child = tree_.token(c).label;
             if (child == Label::aux || child == Label::aux_pass) sink.add({"aux", lemma(c)});
             if (child == Label::det || child == Label::nummod) sink.add({"det", lemma(c), pos});
             if (child == Label::amod || child == Label::compound) sink.add({"modifier", lemma(c), type});
+            const std::string_view sense = class_of(c);
+            if (!sense.empty()) {
+                if (child == Label::obj || child == Label::nsubj || child == Label::nsubj_pass ||
+                    child == Label::amod || child == Label::compound || child == Label::xcomp ||
+                    child == Label::ccomp || child == Label::advcl) {
+                    sink.add({"sense-of", name(child), sense, type});
+                    sink.add({"sense-of", name(child), sense, word});
+                }
+                if (child == Label::obl || child == Label::nmod)
+                    sink.add({"sense-of", tree_.preposition(c), sense, type});
+            }
             if (child == Label::obj) sink.add({"object", lemma(c), word});
             if (child == Label::obj) sink.add({"object", lemma(c), type});
             if (child == Label::nsubj) sink.add({"subject", lemma(c), type});
@@ -231,6 +305,8 @@ private:
             sink.add({"governor", lemma(*head), label, type});
             sink.add({"governor", lemma(*head), label});
             if (tree_.token(*head).upos == Upos::NOUN) sink.add({"under-noun", pos, type});
+            sink.add({"sense-over", label, class_of(*head), type});
+            sink.add({"sense-over", label, class_of(*head), class_of(at)});
         }
         if (!act.turned.rule.empty()) sink.add({"operators", act.turned.rule, type});
         sink.add({"status", name(act.status)});
@@ -245,7 +321,6 @@ private:
         }
         sink.add({"actors", bucket(own)});
         sink.add({"sides", bucket(sides.size())});
-        sink.add({"length", bucket((tree_.sentence().last - tree_.sentence().first) / 4)});
         // The act that stands over it, if one does.
         bool under = false;
         for (auto up = tree_.head(at); up && !under; up = tree_.head(*up)) {
@@ -326,6 +401,22 @@ private:
         return mention.head >= mention.first && mention.head < mention.last ? mention.head : mention.last - 1;
     }
 
+    // The lowest word over both, or `a` where there is none.
+    TokenIndex meeting_of(TokenIndex a, TokenIndex b) const {
+        std::vector<TokenIndex> over = {a};
+        while (const auto head = tree_.head(over.back())) {
+            over.push_back(*head);
+            if (over.size() > 30) break;
+        }
+        for (std::size_t steps = 0; steps < 30; ++steps) {
+            if (std::find(over.begin(), over.end(), b) != over.end()) return b;
+            const auto head = tree_.head(b);
+            if (!head) break;
+            b = *head;
+        }
+        return a;
+    }
+
     // Labels from the act to a noun: "^" up, "v" down.
     std::string path(TokenIndex from, TokenIndex to) const {
         std::vector<TokenIndex> a = {from};
@@ -347,6 +438,23 @@ private:
         return text.empty() ? "self" : text;
     }
 
+    // How the act and each slot hang together in the tree.
+    struct Way {
+        std::string path;
+        TokenIndex top = 0;  // the lowest word over both
+        std::string preposition;
+    };
+
+    void find_ways(const Act& act) {
+        ways_.assign(out_.slots.size(), {});
+        for (std::size_t i = 0; i < out_.slots.size(); ++i) {
+            const Slot& slot = out_.slots[i];
+            if (slot.basis == SlotBasis::implied) continue;
+            ways_[i] = {path(act.trigger, slot.anchor), meeting_of(act.trigger, slot.anchor),
+                        tree_.preposition(slot.anchor)};
+        }
+    }
+
     Features role_features(const Act& act, std::size_t index, bool source) {
         Features features;
         Sink sink(features, texts_, 40);
@@ -354,7 +462,7 @@ private:
         const Mention& mention = actors_.mentions[slot.mention];
         const std::string_view role = source ? "source" : "target";
         const std::string_view type = name(act.type->plover);
-        const std::string word = sense_of(act);
+        const std::string& word = sense_;
         const std::string_view pos = tree_.is_verb(act.trigger) ? "v" : "n";
         const bool passive = tree_.is_verb(act.trigger) && tree_.is_passive(act.trigger);
         const std::string_view voice = pos == "n" ? "noun" : passive ? "passive" : "active";
@@ -398,8 +506,7 @@ private:
             sink.add({role, "implied", agentless ? "agentless" : "agent", type, voice});
             return features;
         }
-        const std::string way = path(act.trigger, slot.anchor);
-        const std::string preposition = tree_.preposition(slot.anchor);
+        const auto& [way, top, preposition] = ways_[index];
         if (slot.anchor != head_of(mention)) sink.add({role, "coordinated", relation_name});
         sink.add({role, "relation", relation_name});
         sink.add({role, "relation", relation_name, voice});
@@ -408,6 +515,10 @@ private:
         sink.add({role, "relation", relation_name, act.type->name});
         sink.add({role, "path", way, voice});
         sink.add({role, "path", way, type});
+        if (top != act.trigger && top != slot.anchor) {
+            sink.add({role, "path-over", way, class_of(top)});
+            sink.add({role, "path-over", name(tree_.token(slot.anchor).label), lemma(top), pos});
+        }
         if (!preposition.empty()) {
             sink.add({role, "preposition", preposition, type});
             sink.add({role, "preposition", preposition, word});
@@ -420,7 +531,12 @@ private:
         sink.add({role, "sector", sector, word});
         sink.add({role, "known", slot.entity.known ? "yes" : "no", kind, slot.side.empty() ? "no-side" : "side"});
         sink.add({role, "side", slot.side.empty() ? "none" : slot.entity.country.empty() ? "body" : "state", type});
-        if (slot.basis != SlotBasis::own) sink.add({role, "guessed", basis, sector, relation_name});
+        if (slot.basis != SlotBasis::own) {
+            sink.add({role, "guessed", basis, sector, relation_name});
+            const std::string& giver = relations_[slot.giver].name;
+            sink.add({role, "given-by", giver.empty() ? "-" : giver, relation_name, voice});
+            sink.add({role, "given-by", form_name(actors_.mentions[slot.giver].form), basis, type});
+        }
         if (mention.by_coreference) sink.add({role, "coreference", form, relation_name});
         const bool before = mention.last <= act.trigger;
         const std::size_t distance = before                        ? act.trigger - mention.last
@@ -441,6 +557,17 @@ private:
         }
         sink.add({role, "between", bucket(between), before ? "before" : "after"});
         if (nested) sink.add({role, "nested", form, kind});
+        const TokenIndex own = head_of(mention);
+        sink.add({role, "sense", class_of(own), type});
+        sink.add({role, "sense", class_of(own), relation_name});
+        if (const auto over = tree_.head(slot.anchor)) {
+            const std::string_view label = name(tree_.token(slot.anchor).label);
+            const bool act_itself = *over == act.trigger;
+            const bool special = !act.frame->needs.empty() && act.needs;
+            const std::string_view sense = act_itself && special ? std::string_view(act.frame->type) : class_of(*over);
+            sink.add({role, "sense-over", label, sense, type});
+            sink.add({role, "sense-over", label, sense, act_itself ? "act" : relation_name});
+        }
         if (slot.entity.kind == EntityKind::group || mention.form == MentionForm::nominal)
             sink.add({role, "head", lemma(head_of(mention)), type});
         return features;
@@ -460,9 +587,8 @@ private:
                 if (both_implied || one || source.entity.id == target.entity.id) continue;
                 if (source.side.empty() && target.side.empty()) continue;
                 // Of two sides that do the same to each other, the first named is the source.
-                if (act.type->mutual && target.basis != SlotBasis::implied && source.basis != SlotBasis::implied &&
-                    actors_.mentions[target.mention].begin < actors_.mentions[source.mention].begin &&
-                    act.matches.empty())
+                if (is_mutual(act) && target.basis != SlotBasis::implied && source.basis != SlotBasis::implied &&
+                    actors_.mentions[target.mention].begin < actors_.mentions[source.mention].begin)
                     continue;
                 Pair pair{static_cast<std::uint32_t>(index), s, t, {}};
                 describe_pair(act, source, target, pair.features);
@@ -495,7 +621,7 @@ private:
                                                         : "low";
         sink.add({"pair", agreement, sure});
         sink.add({"pair", agreement, type});
-        sink.add({"pair", agreement, sense_of(act)});
+        sink.add({"pair", agreement, sense_});
         const bool domestic = !source.side.empty() && source.side == target.side;
         if (strength > 0) {
             for (const Slot* slot : {&source, &target}) {
@@ -526,10 +652,16 @@ private:
         const std::string second = target.basis == SlotBasis::implied ? "implied" : b.name.empty() ? "-" : b.name;
         sink.add({"relations", first, second});
         sink.add({"relations", first, second, type});
+        if (act.frame->needs.empty() || !act.needs) sink.add({"relations", first, second, class_of(act.trigger)});
+        sink.add({"relations", first, second, sense_});
         sink.add({"relations", first, second,
                   tree_.is_verb(act.trigger) && tree_.is_passive(act.trigger) ? "passive" : "active"});
         sink.add({"bases", name(source.basis), name(target.basis), scope});
         if (source.mention == target.mention) sink.add({"shared", name(source.basis), type});
+        if (source.basis != SlotBasis::own && source.basis != SlotBasis::implied && source.giver == target.mention)
+            sink.add({"source-of-target", name(source.basis), type});
+        if (target.basis != SlotBasis::own && target.basis != SlotBasis::implied && target.giver == source.mention)
+            sink.add({"target-of-source", name(target.basis), type});
         const Mention& m = actors_.mentions[source.mention];
         const Mention& n = actors_.mentions[target.mention];
         // "the two sides", "bilateral": one description gives both.
@@ -548,16 +680,21 @@ private:
     const FillerFinder& fillers_;
     const Matcher& matcher_;
     std::uint32_t index_;
+    const ClaimWeights* gate_;
     FeatureTexts* texts_;
     bool sport_ = false;
-    std::vector<Relation> relations_;  // of the mentions to the act at hand
+    std::string_view root_;                  // the part of speech of the sentence's root
+    std::vector<std::string> lemmas_;        // of the tokens of the sentence, in lower case
+    std::vector<std::string_view> classes_;  // of the tokens of the sentence
+    // Of the act at hand:
+    std::string sense_;
+    std::vector<Relation> relations_;  // of the mentions
+    std::vector<Way> ways_;            // of the slots
     Candidates out_;
 };
 
 double sum(const ClaimWeights& weights, const Features& features) {
-    double total = 0;
-    for (const std::uint64_t feature : features) total += weights.weights.of(feature);
-    return total;
+    return weights.weights.sum(features);
 }
 
 }  // namespace
@@ -571,6 +708,10 @@ bool is_sport(const Frames& frames, const Tree& tree) {
             return true;
     }
     return false;
+}
+
+bool is_mutual(const Act& act) {
+    return act.type->mutual && (act.matches.empty() ? act.frame->roles.front().mutual : act.matches.front().mutual);
 }
 
 Settled settle(const Knowledge::Tables& knowledge, const Tree& tree, const Frame& frame, TokenIndex trigger,
@@ -611,8 +752,8 @@ bool re_source(const Tree& tree, const FillerFinder& fillers, TokenIndex op, Fil
 
 Candidates candidates_of(const Knowledge::Tables& knowledge, const Actors& actors, const Tree& tree,
                          const FillerFinder& fillers, const Matcher& matcher, std::uint32_t sentence,
-                         FeatureTexts* texts) {
-    return CandidateFinder(knowledge, actors, tree, fillers, matcher, sentence, texts).find();
+                         const ClaimWeights* gate, FeatureTexts* texts) {
+    return CandidateFinder(knowledge, actors, tree, fillers, matcher, sentence, gate, texts).find();
 }
 
 std::vector<double> log_odds(const ClaimWeights& weights, const Candidates& candidates) {
@@ -640,25 +781,41 @@ std::vector<Features> rivalries(const Candidates& candidates, const std::vector<
         const auto slot = [&](std::uint32_t index) -> const Slot& { return candidates.slots[index]; };
         constexpr double none = -9;
         double source = none, target = none, sense = none, reverse = none, elsewhere = none;
+        double other_state = none, other_act = none, over = none, under = none;
         for (const std::size_t k : likely) {
             if (k == i) continue;
             const Pair& other = candidates.pairs[k];
             const Act& its = candidates.acts[other.act];
             const bool same_source = other.source == pair.source, same_target = other.target == pair.target;
+            const Slot &a = slot(pair.source), &b = slot(pair.target), &c = slot(other.source), &d = slot(other.target);
+            const bool same_sides = (a.side == c.side && b.side == d.side) || (a.side == d.side && b.side == c.side);
             if (other.act == pair.act) {
                 // Those that are coordinated share a role, and are no rivals for it.
-                const bool shared_source = slot(other.source).anchor == slot(pair.source).anchor;
-                const bool shared_target = slot(other.target).anchor == slot(pair.target).anchor;
+                const bool shared_source = slot(other.source).anchor == slot(pair.source).anchor &&
+                                           slot(other.source).mention != slot(pair.source).mention;
+                const bool shared_target = slot(other.target).anchor == slot(pair.target).anchor &&
+                                           slot(other.target).mention != slot(pair.target).mention;
                 if (same_target && !shared_source && slot(other.source).side != slot(pair.source).side)
                     source = std::max(source, odds[k]);
                 if (same_source && !shared_target && slot(other.target).side != slot(pair.target).side)
                     target = std::max(target, odds[k]);
                 if (other.source == pair.target && other.target == pair.source) reverse = std::max(reverse, odds[k]);
+                const bool other_source = a.mention == c.mention && a.side != c.side && same_target;
+                const bool other_target = b.mention == d.mention && b.side != d.side && same_source;
+                if (other_source || other_target) other_state = std::max(other_state, odds[k]);
             } else if (its.trigger == act.trigger) {
                 sense = std::max(sense, odds[k]);
             } else if (same_source && same_target) {
                 elsewhere = std::max(elsewhere, odds[k]);
             }
+            if (its.trigger == act.trigger || its.type->plover == act.type->plover || !same_sides) continue;
+            // Another thing that the same two do: perhaps it alone is meant.
+            const auto stands_over = [](const Act& x, const Act& y) {
+                return std::find(y.governors.begin(), y.governors.end(), x.trigger) != y.governors.end();
+            };
+            other_act = std::max(other_act, odds[k]);
+            if (stands_over(its, act)) over = std::max(over, odds[k]);
+            if (stands_over(act, its)) under = std::max(under, odds[k]);
         }
         Sink sink(out[i], texts, 12);
         const auto steps = [](double x) {
@@ -674,6 +831,10 @@ std::vector<Features> rivalries(const Candidates& candidates, const std::vector<
         rival("sense", sense);
         rival("reverse", reverse);
         rival("elsewhere", elsewhere);
+        rival("other-state", other_state);
+        rival("other-act", other_act);
+        rival("over", over);
+        rival("under", under);
         const Slot& s = candidates.slots[pair.source];
         const Slot& t = candidates.slots[pair.target];
         sink.add({"then", "bases", name(s.basis), name(t.basis)});

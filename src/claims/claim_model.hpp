@@ -46,6 +46,9 @@ struct Act {
     std::vector<TokenIndex> governors;  // the words right over it in its clause: "*launched* an attack"
 };
 
+// Do both sides do the same to each other?
+bool is_mutual(const Act& act);
+
 // Features as hashes of their texts.
 using Features = std::vector<std::uint64_t>;
 using FeatureTexts = std::unordered_map<std::uint64_t, std::string>;
@@ -67,10 +70,11 @@ struct Candidates {
     std::vector<Pair> pairs;
 };
 
-// With `texts`, the text of every feature is added to it.
+// With `gate`, words that hardly make a claim (ClaimWeights::gate) get no pairs. With `texts`, the text of every
+// feature is added to it.
 Candidates candidates_of(const Knowledge::Tables& knowledge, const Actors& actors, const Tree& tree,
                          const FillerFinder& fillers, const Matcher& matcher, std::uint32_t sentence,
-                         FeatureTexts* texts = nullptr);
+                         const ClaimWeights* gate = nullptr, FeatureTexts* texts = nullptr);
 
 // The model works in two passes. First each pair is scored for itself: the log odds of every pair, in the order of
 // Candidates::pairs. Then what scored at least `second_pass` is compared with its rivals: other sources, other targets,

@@ -202,8 +202,8 @@ private:
     // What the model holds likely, of events.
     void weigh() {
         FeatureTexts texts;
-        const Candidates candidates =
-            candidates_of(knowledge_, actors_, tree_, fillers_, matcher_, index_, whys_ == nullptr ? nullptr : &texts);
+        const Candidates candidates = candidates_of(knowledge_, actors_, tree_, fillers_, matcher_, index_,
+                                                    &knowledge_.claim_weights(), whys_ == nullptr ? nullptr : &texts);
         const auto& weights = knowledge_.claim_weights();
         const auto probability = probabilities(weights, candidates);
         for (const std::size_t i : chosen(candidates, probability, weights.least)) {
@@ -212,8 +212,7 @@ private:
             const Slot& source = candidates.slots[pair.source];
             const Slot& target = candidates.slots[pair.target];
             Claim claim;
-            claim.mutual = act.type->mutual &&
-                           (act.matches.empty() ? act.frame->roles.front().mutual : act.matches.front().mutual);
+            claim.mutual = is_mutual(act);
             claim.source = participant(source);
             claim.target = participant(target);
             fill_in(*act.frame, {act.type, act.turned, act.status}, act.trigger, source.mention, target.mention, claim);
@@ -318,7 +317,8 @@ private:
         }
         // "country" may be an organisation's id for who acts for one: only states have codes of three letters there.
         if (const KnownEntity* of = knowledge_.find(out.country); of == nullptr || of->kind != EntityKind::country) {
-            if (!out.country.empty() && of != nullptr && entity.kind == EntityKind::person) out.entity = of->id;
+            if (!out.country.empty() && of != nullptr && entity.kind == EntityKind::person)
+                out.entity = of->parent.empty() ? of->id : of->parent;
             out.country.clear();
         }
         return true;

@@ -10,6 +10,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t most_implied = 4;
+constexpr std::size_t most_guesses = 3;  // states for one actor
 
 // A state named in the sentence: by which mention, and whether as the place where something happens.
 struct NamedState {
@@ -40,7 +41,7 @@ public:
         for (const NamedState& state : states_) {
             if (++implied > most_implied) break;
             const KnownEntity& known = *knowledge_.find(state.id);
-            slots_.push_back({state.mention, SlotBasis::implied, as_entity(known), state.id, 0});
+            slots_.push_back({state.mention, SlotBasis::implied, as_entity(known), state.id, 0, state.mention});
         }
         for (Slot& slot : slots_) {
             const Mention& mention = actors_.mentions[slot.mention];
@@ -92,51 +93,57 @@ private:
         }
         // "country" may be an organisation's id for who acts for one: only states have codes of three letters there.
         if (of == nullptr || of->kind != EntityKind::country) {
-            if (of != nullptr && entity.kind == EntityKind::person) entity.id = of->id;
+            if (of != nullptr && entity.kind == EntityKind::person) entity.id = whole(*of).id;
             entity.country.clear();
         }
         std::string side = !entity.country.empty()                    ? entity.country
                            : entity.id.find('/') == std::string::npos ? entity.id
                                                                       : std::string();
-        SlotBasis basis = SlotBasis::own;
-        if (side.empty() && !entity.known && mention.form != MentionForm::given) {
-            if (const auto found = state_for(mention, basis)) {
-                side = entity.country = *found;
-                if (entity.id.starts_with("any/")) {
-                    entity.id.replace(0, 3, side);
-                    entity.name += " of " + knowledge_.find(side)->name;
-                }
-            }
-        }
-        slots_.push_back({index, basis, std::move(entity), std::move(side), 0});
+        // Sikhs, Kurds, Christians: a people of many states, of the one that is spoken of.
+        const bool people = entity.known && entity.kind == EntityKind::group && entity.country.empty() &&
+                            (entity.sector == Sector::CVL || side.empty());
+        const bool open = mention.form != MentionForm::given && (people || (side.empty() && !entity.known));
+        const auto states = open ? states_for(mention) : std::vector<std::pair<const NamedState*, SlotBasis>>{};
+        for (const auto& [state, basis] : states)
+            slots_.push_back({index, basis, of_state(entity, state->id), state->id, 0, state->mention});
+        if (states.empty()) slots_.push_back({index, SlotBasis::own, std::move(entity), std::move(side), 0, index});
     }
 
-    // The state that an actor of none is taken to belong to.
-    std::optional<std::string> state_for(const Mention& mention, SlotBasis& basis) const {
-        if (states_.empty()) return std::nullopt;
-        if (states_.size() == 1) {
-            basis = SlotBasis::scene;
-            return states_.front().id;
+    // The entity as one of that state: "any/militants" → "LBN/militants".
+    Entity of_state(Entity entity, const std::string& state) const {
+        if (entity.id.starts_with("any/")) {
+            entity.id.replace(0, 3, state);
+            entity.name += " of " + knowledge_.find(state)->name;
         }
-        std::vector<const NamedState*> places;
-        for (const NamedState& state : states_) {
-            if (state.as_place) places.push_back(&state);
-        }
-        if (places.size() == 1) {
-            basis = SlotBasis::place;
-            return places.front()->id;
-        }
+        entity.country = state;
+        return entity;
+    }
+
+    // The organisation that a body acts for, or itself.
+    const KnownEntity& whole(const KnownEntity& body) const {
+        const KnownEntity* parent = body.parent.empty() ? nullptr : knowledge_.find(body.parent);
+        return parent == nullptr ? body : *parent;
+    }
+
+    // The states that an actor of none may belong to: that of the place where it happens, or else the one named
+    // nearest, comes first.
+    std::vector<std::pair<const NamedState*, SlotBasis>> states_for(const Mention& mention) const {
+        if (states_.empty()) return {};
+        if (states_.size() == 1) return {{&states_.front(), SlotBasis::scene}};
+        const auto places = std::count_if(states_.begin(), states_.end(), [](const auto& s) { return s.as_place; });
         const auto distance = [&](const NamedState& state) {
             const Mention& other = actors_.mentions[state.mention];
             return other.first >= mention.last ? other.first - mention.last : 2 * (mention.first - other.last) + 1;
         };
-        const NamedState* best = nullptr;
-        for (const NamedState& state : states_) {
-            if (!places.empty() && !state.as_place) continue;
-            if (best == nullptr || distance(state) < distance(*best)) best = &state;
-        }
-        basis = SlotBasis::nearest;
-        return best->id;
+        std::vector<std::pair<const NamedState*, SlotBasis>> out;
+        for (const NamedState& state : states_) out.emplace_back(&state, SlotBasis::other);
+        std::stable_sort(out.begin(), out.end(), [&](const auto& a, const auto& b) {
+            if (places > 0 && a.first->as_place != b.first->as_place) return a.first->as_place;
+            return distance(*a.first) < distance(*b.first);
+        });
+        out.front().second = places == 1 ? SlotBasis::place : SlotBasis::nearest;
+        if (out.size() > most_guesses) out.resize(most_guesses);
+        return out;
     }
 
     const Knowledge::Tables& knowledge_;
@@ -159,6 +166,8 @@ std::string_view name(SlotBasis basis) {
             return "place";
         case SlotBasis::nearest:
             return "nearest";
+        case SlotBasis::other:
+            return "other";
         case SlotBasis::implied:
             return "implied";
     }

@@ -19,6 +19,7 @@ enum class SlotBasis : std::uint8_t {
     scene,    // of the only state that the sentence speaks of
     place,    // of a place that the sentence names behind "in", "at", "near" …
     nearest,  // of the state named next to it
+    other,    // of another state that the sentence names
     implied,  // no actor: the authorities of the state that `mention` names or belongs to
 };
 std::string_view name(SlotBasis basis);
@@ -26,13 +27,15 @@ std::string_view name(SlotBasis basis);
 struct Slot {
     std::uint32_t mention = 0;  // index of Actors::mentions
     SlotBasis basis = SlotBasis::own;
-    Entity entity;          // as it takes part
-    std::string side;       // its state or organisation; empty: none known
-    TokenIndex anchor = 0;  // the first of those that it is coordinated with, or its own head
+    Entity entity;            // as it takes part
+    std::string side;         // its state or organisation; empty: none known
+    TokenIndex anchor = 0;    // the first of those that it is coordinated with, or its own head
+    std::uint32_t giver = 0;  // the mention whose state it is taken to be of; its own where nothing is guessed
 };
 
-// In text order, the implied ones last. At most `most_slots`.
-inline constexpr std::size_t most_slots = 20;
+// In text order, the implied ones last. At most `most_slots`. An actor whose state is not told has one slot for each
+// state that may be meant, the likeliest first.
+inline constexpr std::size_t most_slots = 24;
 std::vector<Slot> slots_of(const Knowledge::Tables& knowledge, const Tree& tree, const Actors& actors,
                            std::uint32_t sentence);
 

@@ -231,6 +231,9 @@ std::string WhyTeller::state_basis(const Participant& participant, std::uint32_t
         case SlotBasis::nearest:
             return words_of(mention) + " says of no state; of those that the sentence names, " +
                    words_of_state(state, m.sentence) + " stands nearest";
+        case SlotBasis::other:
+            return words_of(mention) + " says of no state; of those that the sentence names, " +
+                   words_of_state(state, m.sentence) + " fits best";
         case SlotBasis::implied:
             return "the state that " + words_of(mention) + (entity.id == state ? " names" : " belongs to");
         case SlotBasis::own:

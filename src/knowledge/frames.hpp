@@ -85,10 +85,13 @@ struct Frames {
     // Inflected form → base, of the verbs of frames and operators ("blamed" → "blame").
     std::unordered_map<std::string, std::string> verb_bases;
     std::unordered_map<std::string, std::unordered_set<std::string>> classes;  // word-classes.tsv, without the @
-    std::map<std::string, Composition> compositions;  // "end sanction", "end ASSAULT", "end any"
+    std::unordered_map<std::string, std::string> senses;  // "n embassy" → "building": word-senses.tsv
+    std::map<std::string, Composition> compositions;      // "end sanction", "end ASSAULT", "end any"
 
     const std::vector<std::uint32_t>* find(char pos, std::string_view lemma) const;
     const std::string* operator_class(char pos, std::string_view lemma) const;
+    // What a noun, verb or adjective (n, v, a) usually means in political news; empty: not known.
+    std::string_view sense(char pos, std::string_view lemma) const;
     // The composition for a class and an act, the more specific first: its type, its PLOVER type, any.
     const Composition* compose(const std::string& operator_class, const std::string& type, Plover plover) const;
 };

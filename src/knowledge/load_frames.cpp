@@ -27,6 +27,7 @@ public:
 
     void load() {
         classes();
+        senses();
         frames();
         operators();
         compositions();
@@ -46,6 +47,14 @@ private:
             std::string name = row[0];
             if (name.starts_with('@')) name.erase(0, 1);
             for (const std::string& word : row.list(1)) frames_.classes[name].insert(word);
+        }
+    }
+
+    void senses() {
+        static constexpr std::array<std::string_view, 3> columns = {"class", "pos", "words"};
+        for (const Row& row : rows("word-senses.tsv", columns, {0, 1})) {
+            if (row[1] != "n" && row[1] != "v" && row[1] != "a") row.fail("'" + row[1] + "' is not n, v or a");
+            for (const std::string& word : row.list(2)) frames_.senses[row[1] + ' ' + word] = row[0];
         }
     }
 
@@ -238,6 +247,13 @@ const std::vector<std::uint32_t>* Frames::find(char pos, std::string_view lemma)
     key += lemma;
     const auto it = by_word.find(key);
     return it == by_word.end() ? nullptr : &it->second;
+}
+
+std::string_view Frames::sense(char pos, std::string_view lemma) const {
+    std::string key{pos, ' '};
+    key += lemma;
+    const auto it = senses.find(key);
+    return it == senses.end() ? std::string_view() : std::string_view(it->second);
 }
 
 const std::string* Frames::operator_class(char pos, std::string_view lemma) const {

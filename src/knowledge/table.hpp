@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,6 +31,12 @@ private:
     std::size_t line_;
     std::vector<std::string> cells_;
 };
+
+// Calls `row` for the cells (trimmed, at least as many as `columns`) of every row of table `name`, with its file and
+// line: the built-in table first, then the user's. For large tables whose rows need no key. Throws Error.
+void scan_table(
+    std::string_view name, const std::string& directory, std::span<const std::string_view> columns,
+    const std::function<void(const std::string& file, std::size_t line, std::span<const std::string_view> cells)>& row);
 
 // All rows of table `name` ("countries.tsv"), whose columns must be `columns`. A later row with the same cells in the
 // `key` columns replaces the earlier one, in its place. Throws Error.

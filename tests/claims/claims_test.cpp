@@ -8,8 +8,8 @@ using namespace entente::testing;
 using Lines = std::vector<std::string>;
 
 TEST_CASE("active and passive say the same") {
-    CHECK(claims_of("Russia accused Ukraine of shelling the town.") ==
-          claims_of("Ukraine was accused by Russia of shelling the town."));
+    CHECK(claims_of("Russia condemned Ukraine on Friday.") == Lines{"RUS condemnation UKR"});
+    CHECK(claims_of("Ukraine was condemned by Russia on Friday.") == Lines{"RUS condemnation UKR"});
     CHECK(claims_of("Turkey arrested two Russian diplomats.") == Lines{"TUR arrest RUS"});
     CHECK(claims_of("Two Russian diplomats were arrested by Turkey.") == Lines{"TUR arrest RUS"});
 }
@@ -69,7 +69,8 @@ TEST_CASE("the act may stand in a participle, a relative clause or an infinitive
 
 TEST_CASE("a thing stands for its owner") {
     CHECK(claims_of("Russia rejected the American proposal.") == Lines{"RUS refusal USA"});
-    CHECK(claims_of("Mexico condemned Israel's attack on Lebanon.").front() == "MEX condemnation ISR");
+    const Lines both = claims_of("Mexico condemned Israel's attack on Lebanon.");
+    CHECK(std::count(both.begin(), both.end(), "MEX condemnation ISR") == 1);
     CHECK(claims_of("North Korea seized a South Korean ship.") == Lines{"PRK seizure KOR"});
 }
 

@@ -76,9 +76,9 @@ TEST_CASE("why: frame, construction and both sides are named by their words") {
 }
 
 TEST_CASE("why: what turned the act, and what made it planned or denied") {
-    const Told lifted = told("The European Union lifted sanctions on Sudan.", "RETREAT");
+    const Told lifted = told("China ended the blockade of Taiwan.", "RETREAT");
     CHECK(decision(lifted, DecisionKind::type) ==
-          "easing-sanctions: sanction turned into easing-sanctions by “lifted” (end)");
+          "easing-sanctions: blockade turned into easing-sanctions by “ended” (end)");
     const Told will_not = told("Germany will not supply tanks to Ukraine.", "REJECT");
     CHECK_THAT(decision(will_not, DecisionKind::type), Contains("“will not supply”"));
 
@@ -161,8 +161,8 @@ TEST_CASE("why: the model's strongest features come in words, each once, the str
 TEST_CASE("why: nothing is told that was not asked for, and asking changes no claim") {
     const std::string text =
         "Turkey and Russia agreed on a ceasefire in Syria on Friday. The European Union welcomed it. Iran said that "
-        "Israel "
-        "had attacked its embassy. Police arrested a journalist in Egypt. Russia opposes US-led NATO.";
+        "Israel had attacked its embassy. Russia accused Ukraine of shelling the town. Police arrested a journalist in "
+        "Egypt. Russia opposes US-led NATO.";
     Article article;
     article.id = "test";
     article.text = text;
@@ -213,7 +213,8 @@ TEST_CASE("why: every feature of the models has a wording") {
         const Tree tree(prepared.document, prepared.document.sentences[i]);
         const FillerFinder fillers(tree, prepared.actors, tables.frames);
         const Matcher matcher(tree, fillers, tables.frames, tables.ontology);
-        const Candidates candidates = candidates_of(tables, prepared.actors, tree, fillers, matcher, i, &texts);
+        const Candidates candidates =
+            candidates_of(tables, prepared.actors, tree, fillers, matcher, i, nullptr, &texts);
         rivalries(candidates, log_odds(tables.claim_weights(), candidates), &texts);
     }
     REQUIRE(texts.size() > 500);

@@ -6,7 +6,7 @@
 //     … --samples samples                                   trains on the sample archive too, and never measures on it
 //
 // GOLD.jsonl has one coded sentence a line (tools/gold_texts.py): text, published, part, and claims as in samples/gold.
-// Sentences of the parts check and check-single are never trained on; with --check they are measured.
+// Sentences of the part check are never trained on; with --check they are measured.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -38,14 +38,15 @@ struct GoldClaim {
     Plover type = Plover::none;
     bool mutual = false;
     bool agreed = false;
-    std::optional<Span> source_at, target_at;  // bytes
-    std::optional<Span> at;                    // of the sentence, where only that is known
+    std::optional<Span> source_at, trigger_at, target_at;  // bytes
+    std::optional<Span> at;                                // of the sentence, where only that is known
 };
 
 struct Example {
     Candidates candidates;
     std::vector<GoldClaim> gold;
-    std::vector<int> label;  // of each pair: 1 right, 0 wrong, -1 of no account
+    std::vector<Span> act_at;  // bytes, of the words of the acts
+    std::vector<int> label;    // of each pair: 1 right, 0 wrong, -1 of no account
     std::string text;
     bool held_out = false;
     int fold = 0;
@@ -79,6 +80,7 @@ std::vector<GoldClaim> read_gold(const nlohmann::json& row, const std::string& t
             return Span{byte_of(text, c[key][0]), byte_of(text, c[key][1])};
         };
         claim.source_at = span("source_at");
+        claim.trigger_at = span("trigger_at");
         claim.target_at = span("target_at");
         gold.push_back(std::move(claim));
     }
@@ -139,8 +141,15 @@ void label(Example& example, const Actors& actors) {
                 const Slot& t = slots[pair.target];
                 if (fits(s, t) || (gold.mutual && fits(t, s))) hits.push_back(i);
             }
+            const auto at_word = [&](std::size_t i) {
+                const Span at = example.act_at[example.candidates.pairs[i].act];
+                return at.begin < gold.trigger_at->end && gold.trigger_at->begin < at.end;
+            };
+            const bool worded = strictly && gold.trigger_at && std::any_of(hits.begin(), hits.end(), at_word);
             for (const std::size_t i : hits) {
-                if (strictly) {
+                if (worded && !at_word(i)) {  // the same act by another word: neither
+                    if (example.label[i] == 0) example.label[i] = -1;
+                } else if (strictly) {
                     if (gold.agreed) example.label[i] = 1;
                     if (!gold.agreed && example.label[i] == 0) example.label[i] = -1;
                 } else if (example.label[i] == 0) {
@@ -291,6 +300,77 @@ private:
     std::vector<Compact> compact_;
 };
 
+// How an act's features speak for its making any claim at all. What hardly makes one need not be looked at further.
+class Gate {
+public:
+    explicit Gate(const std::vector<Example>& examples) {
+        for (const Example& example : examples) {
+            if (example.held_out) continue;
+            std::vector<int> label(example.candidates.acts.size(), 0);
+            for (std::size_t i = 0; i < example.label.size(); ++i) {
+                int& of = label[example.candidates.pairs[i].act];
+                if (example.label[i] != 0 && of != 1) of = example.label[i];
+            }
+            for (std::size_t act = 0; act < label.size(); ++act) {
+                if (label[act] < 0) continue;
+                rows_.push_back({&example.candidates.act_features[act], label[act], example.fold});
+            }
+        }
+    }
+
+    // Without the rows of the fold (-2: with all).
+    std::unordered_map<std::uint64_t, float> train(int without) const {
+        std::unordered_map<std::uint64_t, float> w, g2;
+        for (int pass = 0; pass < 8; ++pass) {
+            for (const RowOf& row : rows_) {
+                if (row.fold == without) continue;
+                const double gradient = 1 / (1 + std::exp(-score(w, *row.features))) - row.label;
+                for (const std::uint64_t f : *row.features) {
+                    float& weight = w[f];
+                    const float g = static_cast<float>(gradient) + 0.002F * weight;
+                    weight -= 0.03F * g / std::sqrt(1e-2F + (g2[f] += g * g));
+                }
+            }
+        }
+        return w;
+    }
+
+    // The bound below which the share `lost` of the acts that make a claim lies, as measured on unseen folds.
+    double bound(int folds, double lost) const {
+        std::vector<double> right, all;
+        for (int fold = 0; fold < folds; ++fold) {
+            const auto w = train(fold);
+            for (const RowOf& row : rows_) {
+                if (row.fold != fold) continue;
+                all.push_back(score(w, *row.features));
+                if (row.label == 1) right.push_back(all.back());
+            }
+        }
+        std::sort(right.begin(), right.end());
+        const double at = right[static_cast<std::size_t>(lost * static_cast<double>(right.size()))];
+        const auto below = std::count_if(all.begin(), all.end(), [&](double x) { return x < at; });
+        fmt::print("gate at {:.2f}: {:.3f} of all words that can carry an act, {:.3f} of those that do\n", at,
+                   static_cast<double>(below) / static_cast<double>(all.size()), lost);
+        return at;
+    }
+
+private:
+    struct RowOf {
+        const Features* features;
+        int label;
+        int fold;
+    };
+    static double score(const std::unordered_map<std::uint64_t, float>& w, const Features& features) {
+        double total = 0;
+        for (const std::uint64_t f : features) {
+            if (const auto it = w.find(f); it != w.end()) total += it->second;
+        }
+        return total;
+    }
+
+    std::vector<RowOf> rows_;
+};
+
 // The second pass: how a pair stands to its rivals, learnt from odds of the first pass on sentences that it was not
 // trained on.
 std::map<std::uint64_t, double> train_rivalries(const std::vector<Example>& examples,
@@ -352,8 +432,15 @@ void judge(const Example& example, const std::vector<double>& p, double least, S
         if (g.type != type) return false;
         return (g.source == s && g.target == t) || ((g.mutual || mutual) && g.source == t && g.target == s);
     };
-    for (const GoldClaim& g : example.gold) {
-        if (!g.agreed) continue;
+    // What is coded twice, say of dead soldiers and of dead civilians, is one triple.
+    for (std::size_t i = 0; i < example.gold.size(); ++i) {
+        const GoldClaim& g = example.gold[i];
+        for (std::size_t k = 0; k < example.gold.size() && !taken[i]; ++k) {
+            const GoldClaim& other = example.gold[k];
+            taken[i] =
+                k != i && other.agreed && (k < i || !g.agreed) && fits(other, g.type, g.mutual, g.source, g.target);
+        }
+        if (!g.agreed || taken[i]) continue;
         ++score.wanted;
         score.reachable +=
             std::any_of(example.candidates.pairs.begin(), example.candidates.pairs.end(), [&](const Pair& pair) {
@@ -494,8 +581,12 @@ int main(int argc, char** argv) try {
                 const Tree tree(prepared.document, sentence);
                 const FillerFinder fillers(tree, prepared.actors, tables.frames);
                 const Matcher matcher(tree, fillers, tables.frames, tables.ontology);
-                example.candidates =
-                    candidates_of(tables, prepared.actors, tree, fillers, matcher, i, write ? &texts : nullptr);
+                example.candidates = candidates_of(tables, prepared.actors, tree, fillers, matcher, i, nullptr,
+                                                   write ? &texts : nullptr);
+            }
+            for (const Act& act : example.candidates.acts) {
+                const Token& token = prepared.document.tokens[act.trigger];
+                example.act_at.push_back({token.begin, token.end});
             }
             label(example, prepared.actors);
             examples.push_back(std::move(example));
@@ -511,7 +602,7 @@ int main(int argc, char** argv) try {
         article.published = parse_iso_day(row["published"].get<std::string>());
         const std::string part = row["part"];
         const auto fold = feature_hash(row["id"].get<std::string>()) % static_cast<std::uint64_t>(folds);
-        add(article, read_gold(row, article.text), static_cast<int>(fold), part == "check" || part == "check-single");
+        add(article, read_gold(row, article.text), static_cast<int>(fold), part == "check");
     }
     if (options.contains("--samples")) {
         for (const auto& [article, gold] : read_samples(options["--samples"])) add(article, gold, -1, false);
@@ -545,7 +636,7 @@ int main(int argc, char** argv) try {
                 examples[e].label.assign(candidates.pairs.size(), -1);
         }
     }
-    const Trainer trainer(examples, static_cast<std::size_t>(number("--floor", 3)));
+    const Trainer trainer(examples, static_cast<std::size_t>(number("--floor", 6)));
     std::size_t pairs = 0, positive = 0;
     for (const Example& example : examples) {
         pairs += example.label.size();
@@ -553,7 +644,7 @@ int main(int argc, char** argv) try {
     }
     fmt::print("{} sentences, {} pairs, {} right; {} features\n", examples.size(), pairs, positive, trainer.size());
     const int passes = static_cast<int>(number("--passes", 20));
-    const auto rate = static_cast<float>(number("--rate", 0.02)), prior = static_cast<float>(number("--prior", 20));
+    const auto rate = static_cast<float>(number("--rate", 0.02)), prior = static_cast<float>(number("--prior", 40));
     const double least = number("--least", 0.15);
     const bool errors = number("--errors", 0) > 0;
     Score tuned, checked;
@@ -591,18 +682,30 @@ int main(int argc, char** argv) try {
         print("held out", checked);
     }
     if (write) {
-        std::map<std::string, float> rows;
+        const Gate gate(examples);
+        const double shut = gate.bound(folds, number("--lost", 0.03));
+        const auto opening = gate.train(-2);
+        std::map<std::string, std::pair<float, float>> rows;
         for (std::size_t i = 0; i < w.size(); ++i) {
-            if (std::abs(w[i]) >= 0.02F) rows[texts.at(trainer.features()[i])] = w[i];
+            const std::uint64_t feature = trainer.features()[i];
+            const auto it = opening.find(feature);
+            const std::pair<float, float> both(w[i], it == opening.end() ? 0 : it->second);
+            if (std::abs(both.first) >= 0.04F || std::abs(both.second) >= 0.02F) rows[texts.at(feature)] = both;
         }
-        for (const auto& [feature, weight] : then) rows[texts.at(feature)] = static_cast<float>(weight);
+        for (const auto& [feature, weight] : then) rows[texts.at(feature)] = {static_cast<float>(weight), 0.0F};
         std::ofstream out(options["--out"]);
-        out << "# How much each feature speaks for a claim (src/claims/claim_model.hpp); made by tools/train.\n"
-               "feature\tweight\n";
+        out << "# How much each feature speaks for a claim, and for a word's making any (src/claims/claim_model.hpp); "
+               "made by "
+               "tools/train.\n"
+               "feature\tweight\tgate\n";
         for (const auto& [probability, share] : calibration(tuned))
             out << fmt::format("calibration {:.3f}\t{:.3f}\n", probability, share);
-        out << fmt::format("least\t{:.3f}\n", number("--threshold", 0.45));
-        for (const auto& [text, weight] : rows) out << text << '\t' << fmt::format("{:.3f}", weight) << '\n';
+        out << fmt::format("least\t{:.3f}\ngate\t{:.2f}\n", number("--threshold", 0.55), shut);
+        for (const auto& [text, weights] : rows) {
+            out << text << '\t' << fmt::format("{:.2f}", weights.first);
+            if (std::abs(weights.second) >= 0.02F) out << '\t' << fmt::format("{:.2f}", weights.second);
+            out << '\n';
+        }
         fmt::print("{} weights written\n", rows.size());
     }
     return 0;
