@@ -113,12 +113,12 @@ TEST_CASE("states, their offices, parties and organisations are there in numbers
 
 TEST_CASE("the built-in tables repeat no key") {
     const std::map<std::string, std::vector<std::size_t>> keys = {
-        {"countries.tsv", {0}},        {"organs.tsv", {0}},       {"organisations.tsv", {0}},
-        {"groups.tsv", {0}},           {"companies.tsv", {0}},    {"places.tsv", {0}},
-        {"offices.tsv", {0, 2, 3, 4}}, {"persons.tsv", {0}},      {"memberships.tsv", {0, 1, 2}},
-        {"organ-words.tsv", {0}},      {"titles.tsv", {0, 3}},    {"not-actors.tsv", {0}},
-        {"frames.tsv", {0, 1, 4}},     {"operators.tsv", {0, 1}}, {"compositions.tsv", {0, 1}},
-        {"word-classes.tsv", {0}}};
+        {"countries.tsv", {0}},        {"organs.tsv", {0}},        {"organisations.tsv", {0}},
+        {"groups.tsv", {0}},           {"companies.tsv", {0}},     {"places.tsv", {0}},
+        {"offices.tsv", {0, 2, 3, 4}}, {"persons.tsv", {0}},       {"memberships.tsv", {0, 1, 2}},
+        {"organ-words.tsv", {0}},      {"titles.tsv", {0, 3}},     {"not-actors.tsv", {0}},
+        {"frames.tsv", {0, 1, 4}},     {"operators.tsv", {0, 1}},  {"compositions.tsv", {0, 1}},
+        {"word-classes.tsv", {0}},     {"word-senses.tsv", {0, 1}}};
     for (const auto& [name, columns] : keys) {
         std::ifstream file(std::string(ENTENTE_SOURCE_DIR) + "/src/knowledge/data/" + name);
         std::set<std::string> seen;
@@ -140,6 +140,29 @@ TEST_CASE("the built-in tables repeat no key") {
     }
 }
 
+TEST_CASE("a word has one sense in the news, and a user's table may say another") {
+    const Frames& frames = knowledge().tables().frames;
+    CHECK(frames.sense('n', "embassy") == "building");
+    CHECK(frames.sense('v', "embassy").empty());
+    CHECK(frames.sense('n', "no-such-word").empty());
+    const OwnTable table("word-senses.tsv", "class\tpos\twords\nweapon\tn\tembassy|no-such-word\n");
+    const Knowledge own(table.directory.string());
+    CHECK(own.tables().frames.sense('n', "no-such-word") == "weapon");
+
+    // No word of the built-in table stands in two classes.
+    std::ifstream file(std::string(ENTENTE_SOURCE_DIR) + "/src/knowledge/data/word-senses.tsv");
+    std::set<std::string> seen;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("#") || line.starts_with("class\t")) continue;
+        const auto cells = split(line, '\t');
+        for (const auto word : split(cells[2], '|')) {
+            CAPTURE(word, cells[0]);
+            CHECK(seen.insert(std::string(cells[1]) + ' ' + std::string(word)).second);
+        }
+    }
+    CHECK(seen.size() > 5000);
+}
+
 TEST_CASE("a user's table adds rows and replaces those with the same id") {
     const OwnTable table("companies.tsv",
                          "id\tname\taliases\tcountry\tindustry\tstate_owned\ncompany/"
@@ -158,6 +181,8 @@ TEST_CASE("bad rows name file, line and what was expected") {
     CHECK_THAT(
         error_of("offices.tsv", "person\taliases\toffice\tof\tfrom\tuntil\nJane Doe\t\tpresident\tRUS\t2008-13-01\t\n"),
         Contains("offices.tsv:2: expected a date"));
+    CHECK_THAT(error_of("word-senses.tsv", "class\tpos\twords\nbuilding\tx\tembassy\n"),
+               Contains("word-senses.tsv:2: 'x' is not n, v or a"));
     CHECK_THAT(error_of("frames.tsv", "word\tpos\ttype\troles\tneeds\texample\nfoo\tv\tno-such-type\t\t\t\n"),
                Contains("frames.tsv:2: 'no-such-type' is no relation type of ontology.json"));
     CHECK_THAT(error_of("frames.tsv", "word\tpos\ttype\troles\tneeds\texample\nfoo\tv\tattack\tsubj\t\t\n"),
