@@ -20,13 +20,17 @@ inline const Extractor& extractor() {
     return made;
 }
 
-inline Extraction extract(const std::string& text, const std::string& published = "2022-02-04") {
+inline Article article_of(const std::string& text, const std::string& published = "2022-02-04") {
     Article article;
     article.id = "test";
     article.text = text;
     article.language = "en";
     article.published = parse_iso_day(published);
-    return extractor().extract(article);
+    return article;
+}
+
+inline Extraction extract(const std::string& text, const std::string& published = "2022-02-04") {
+    return extractor().extract(article_of(text, published));
 }
 
 // The state or organisation of a participant.

@@ -231,9 +231,7 @@ private:
                 group.apposed = comma;
                 const std::size_t name_end = whole_name(at);
                 if (name_end > at) {
-                    whole_ = pieces_[at];
-                    whole_.kind = PieceKind::proper;
-                    whole_.last = pieces_[name_end].last;
+                    whole_ = as_one_name(at, name_end);
                     group.name = &whole_;
                     at = name_end;
                 }
@@ -509,17 +507,20 @@ private:
         return at;
     }
 
+    Piece as_one_name(std::size_t first, std::size_t last) const {
+        Piece whole = pieces_[first];
+        whole.kind = PieceKind::proper;
+        whole.last = pieces_[last].last;
+        return whole;
+    }
+
     // A name that stands alone.
     std::size_t name_group(std::size_t i) {
         const Piece& piece = pieces_[i];
         NounGroup group;
-        std::size_t at = i;
-        at = whole_name(i);
+        const std::size_t at = whole_name(i);
         if (at > i) {
-            Piece whole = piece;
-            whole.kind = PieceKind::proper;
-            whole.last = pieces_[at].last;
-            proper(whole, at);
+            proper(as_one_name(i, at), at);
         } else if (piece.kind == PieceKind::proper) {
             proper(piece, at);
         } else {

@@ -84,10 +84,7 @@ const Title* Resolver::title_of(const Piece& piece, const KnownEntity* owner) co
 }
 
 std::uint32_t Resolver::known(std::uint32_t index) {
-    const KnownEntity* entity = &knowledge_.entities[index];
-    if (!entity->parent.empty()) {
-        if (const KnownEntity* parent = knowledge_.find(entity->parent)) entity = parent;
-    }
+    const KnownEntity* entity = &knowledge_.whole(knowledge_.entities[index]);
     Entity out{entity->id, entity->name, entity->kind, entity->country, entity->sector, true};
     std::string office;
     if (entity->kind == EntityKind::person && !entity->offices.empty()) {

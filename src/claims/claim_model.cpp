@@ -13,6 +13,23 @@ namespace {
 
 constexpr std::size_t most_acts = 40;
 constexpr std::size_t most_pairs = 4000;
+constexpr std::size_t farthest = 30;  // steps up the tree
+
+// "An *attack*" under "*launched*": does the first word stand right over the second?
+bool stands_over(const Act& a, const Act& b) {
+    return std::find(b.governors.begin(), b.governors.end(), a.trigger) != b.governors.end();
+}
+
+// A sense that asks for an object or a phrase, and has it: it is judged for itself, not with all that its word can
+// mean.
+bool is_special(const Act& act) {
+    return !act.frame->needs.empty() && act.needs;
+}
+
+// Is the state of an actor guessed?
+bool is_guessed(const Slot& slot) {
+    return slot.basis != SlotBasis::own && slot.basis != SlotBasis::implied;
+}
 
 // Adds features to a list: their parts, joined by "|", are hashed as they come.
 class Sink {
@@ -157,7 +174,17 @@ private:
     void classify() {
         const TokenIndex first = tree_.sentence().first;
         lemmas_.clear();
-        for (TokenIndex at = first; at < tree_.sentence().last; ++at) lemmas_.push_back(lower_ascii(tree_.lemma(at)));
+        quoted_.clear();
+        bool quoted = false;
+        for (TokenIndex at = first; at < tree_.sentence().last; ++at) {
+            lemmas_.push_back(lower_ascii(tree_.lemma(at)));
+            quoted_.push_back(quoted);
+            const std::string_view form = tree_.form(at);
+            if (form == "\"") quoted = !quoted;
+            if (form == "“" || form == "``") quoted = true;
+            if (form == "”" || form == "''") quoted = false;
+            if (tree_.token(at).label == Label::root) root_ = name(tree_.token(at).upos);
+        }
         classes_.assign(tree_.sentence().last - first, {});
         for (TokenIndex at = first; at < tree_.sentence().last; ++at) {
             std::string_view& sense = classes_[at - first];
@@ -184,26 +211,11 @@ private:
                     break;
             }
         }
-        for (TokenIndex at = first; at < tree_.sentence().last; ++at) {
-            if (tree_.token(at).label == Label::root) root_ = name(tree_.token(at).upos);
-        }
         for (const Slot& slot : out_.slots) {
             if (slot.basis == SlotBasis::implied) continue;
             const TokenIndex head = head_of(actors_.mentions[slot.mention]);
             if (tree_.token(head).upos == Upos::PROPN) classes_[head - first] = name(slot.entity.kind);
         }
-    }
-
-    // Behind an odd number of quotation marks.
-    bool quoted(TokenIndex at) const {
-        bool inside = false;
-        for (TokenIndex t = tree_.sentence().first; t < at; ++t) {
-            const std::string_view form = tree_.form(t);
-            if (form == "\"") inside = !inside;
-            if (form == "“" || form == "``") inside = true;
-            if (form == "”" || form == "''") inside = false;
-        }
-        return inside;
     }
 
     std::string_view class_of(TokenIndex at) const { return classes_[at - tree_.sentence().first]; }
@@ -212,7 +224,7 @@ private:
 
     // The word, or more exactly its sense where that asks for something.
     std::string sense_of(const Act& act) const {
-        return act.frame->needs.empty() || !act.needs ? lemma(act.trigger) : act.frame->word + '/' + act.frame->type;
+        return is_special(act) ? act.frame->word + '/' + act.frame->type : lemma(act.trigger);
     }
 
     // What the word stands under: labels of the clauses up to the root.
@@ -244,8 +256,7 @@ private:
         const std::string_view voice = passive ? "passive" : "active";
         sink.add({"act"});
         sink.add({"act", type});
-        // A sense that asks for an object or a phrase is judged for itself, not with all that its word can mean.
-        const bool special = !act.frame->needs.empty() && act.needs;
+        const bool special = is_special(act);
         if (special) {
             sink.add({"sense", act.frame->word, pos, act.frame->type});
             sink.add({"special", pos, type});
@@ -269,7 +280,7 @@ private:
         if (tree_.sentence().first == at) sink.add({"first", pos});
         sink.add({"root", root_, type});
         sink.add({"root", root_, pos});
-        if (quoted(at)) sink.add({"quoted", type});
+        if (quoted_[at - tree_.sentence().first]) sink.add({"quoted", type});
         for (const TokenIndex c : tree_.children(at)) {
             const Label child = tree_.token(c).label;
             if (child == Label::aux || child == Label::aux_pass) sink.add({"aux", lemma(c)});
@@ -401,57 +412,52 @@ private:
         return mention.head >= mention.first && mention.head < mention.last ? mention.head : mention.last - 1;
     }
 
-    // The lowest word over both, or `a` where there is none.
-    TokenIndex meeting_of(TokenIndex a, TokenIndex b) const {
-        std::vector<TokenIndex> over = {a};
-        while (const auto head = tree_.head(over.back())) {
-            over.push_back(*head);
-            if (over.size() > 30) break;
-        }
-        for (std::size_t steps = 0; steps < 30; ++steps) {
-            if (std::find(over.begin(), over.end(), b) != over.end()) return b;
-            const auto head = tree_.head(b);
-            if (!head) break;
-            b = *head;
-        }
-        return a;
-    }
-
-    // Labels from the act to a noun: "^" up, "v" down.
-    std::string path(TokenIndex from, TokenIndex to) const {
-        std::vector<TokenIndex> a = {from};
-        while (const auto head = tree_.head(a.back())) {
-            a.push_back(*head);
-            if (a.size() > 30) break;
-        }
-        std::vector<TokenIndex> b = {to};
-        while (std::find(a.begin(), a.end(), b.back()) == a.end()) {
-            const auto head = tree_.head(b.back());
-            if (!head || b.size() > 30) return "none";
-            b.push_back(*head);
-        }
-        const auto top = static_cast<std::size_t>(std::find(a.begin(), a.end(), b.back()) - a.begin());
-        if (top + b.size() - 1 > 6) return "far";
-        std::string text;
-        for (std::size_t i = 0; i < top; ++i) text += '^' + std::string(name(tree_.token(a[i]).label));
-        for (std::size_t i = b.size() - 1; i-- > 0;) text += 'v' + std::string(name(tree_.token(b[i]).label));
-        return text.empty() ? "self" : text;
-    }
-
-    // How the act and each slot hang together in the tree.
+    // How the act and a slot hang together in the tree.
     struct Way {
-        std::string path;
-        TokenIndex top = 0;  // the lowest word over both
+        std::string path;    // labels from the act to the slot: "^" up, "v" down
+        TokenIndex top = 0;  // the lowest word over both; the act where there is none
         std::string preposition;
     };
 
+    // A token and those over it.
+    std::vector<TokenIndex> climb(TokenIndex from) const {
+        std::vector<TokenIndex> up = {from};
+        while (const auto head = tree_.head(up.back())) {
+            up.push_back(*head);
+            if (up.size() > farthest) break;
+        }
+        return up;
+    }
+
+    // `up`: the act and those over it.
+    Way way(const std::vector<TokenIndex>& up, TokenIndex to) const {
+        Way out{"none", up.front(), tree_.preposition(to)};
+        std::vector<TokenIndex> down = {to};
+        auto met = std::find(up.begin(), up.end(), to);
+        while (met == up.end()) {
+            const auto head = tree_.head(down.back());
+            if (!head || down.size() > farthest) return out;
+            down.push_back(*head);
+            met = std::find(up.begin(), up.end(), *head);
+        }
+        out.top = *met;
+        const auto top = static_cast<std::size_t>(met - up.begin());
+        out.path.clear();
+        if (top + down.size() - 1 > 6) {
+            out.path = "far";
+            return out;
+        }
+        for (std::size_t i = 0; i < top; ++i) out.path += '^' + std::string(name(tree_.token(up[i]).label));
+        for (std::size_t i = down.size() - 1; i-- > 0;) out.path += 'v' + std::string(name(tree_.token(down[i]).label));
+        if (out.path.empty()) out.path = "self";
+        return out;
+    }
+
     void find_ways(const Act& act) {
+        const auto up = climb(act.trigger);
         ways_.assign(out_.slots.size(), {});
         for (std::size_t i = 0; i < out_.slots.size(); ++i) {
-            const Slot& slot = out_.slots[i];
-            if (slot.basis == SlotBasis::implied) continue;
-            ways_[i] = {path(act.trigger, slot.anchor), meeting_of(act.trigger, slot.anchor),
-                        tree_.preposition(slot.anchor)};
+            if (out_.slots[i].basis != SlotBasis::implied) ways_[i] = way(up, out_.slots[i].anchor);
         }
     }
 
@@ -531,7 +537,7 @@ private:
         sink.add({role, "sector", sector, word});
         sink.add({role, "known", slot.entity.known ? "yes" : "no", kind, slot.side.empty() ? "no-side" : "side"});
         sink.add({role, "side", slot.side.empty() ? "none" : slot.entity.country.empty() ? "body" : "state", type});
-        if (slot.basis != SlotBasis::own) {
+        if (is_guessed(slot)) {
             sink.add({role, "guessed", basis, sector, relation_name});
             const std::string& giver = relations_[slot.giver].name;
             sink.add({role, "given-by", giver.empty() ? "-" : giver, relation_name, voice});
@@ -563,13 +569,13 @@ private:
         if (const auto over = tree_.head(slot.anchor)) {
             const std::string_view label = name(tree_.token(slot.anchor).label);
             const bool act_itself = *over == act.trigger;
-            const bool special = !act.frame->needs.empty() && act.needs;
-            const std::string_view sense = act_itself && special ? std::string_view(act.frame->type) : class_of(*over);
+            const std::string_view sense =
+                act_itself && is_special(act) ? std::string_view(act.frame->type) : class_of(*over);
             sink.add({role, "sense-over", label, sense, type});
             sink.add({role, "sense-over", label, sense, act_itself ? "act" : relation_name});
         }
         if (slot.entity.kind == EntityKind::group || mention.form == MentionForm::nominal)
-            sink.add({role, "head", lemma(head_of(mention)), type});
+            sink.add({role, "head", lemma(own), type});
         return features;
     }
 
@@ -652,15 +658,15 @@ private:
         const std::string second = target.basis == SlotBasis::implied ? "implied" : b.name.empty() ? "-" : b.name;
         sink.add({"relations", first, second});
         sink.add({"relations", first, second, type});
-        if (act.frame->needs.empty() || !act.needs) sink.add({"relations", first, second, class_of(act.trigger)});
+        if (!is_special(act)) sink.add({"relations", first, second, class_of(act.trigger)});
         sink.add({"relations", first, second, sense_});
         sink.add({"relations", first, second,
                   tree_.is_verb(act.trigger) && tree_.is_passive(act.trigger) ? "passive" : "active"});
         sink.add({"bases", name(source.basis), name(target.basis), scope});
         if (source.mention == target.mention) sink.add({"shared", name(source.basis), type});
-        if (source.basis != SlotBasis::own && source.basis != SlotBasis::implied && source.giver == target.mention)
+        if (is_guessed(source) && source.giver == target.mention)
             sink.add({"source-of-target", name(source.basis), type});
-        if (target.basis != SlotBasis::own && target.basis != SlotBasis::implied && target.giver == source.mention)
+        if (is_guessed(target) && target.giver == source.mention)
             sink.add({"target-of-source", name(target.basis), type});
         const Mention& m = actors_.mentions[source.mention];
         const Mention& n = actors_.mentions[target.mention];
@@ -686,16 +692,13 @@ private:
     std::string_view root_;                  // the part of speech of the sentence's root
     std::vector<std::string> lemmas_;        // of the tokens of the sentence, in lower case
     std::vector<std::string_view> classes_;  // of the tokens of the sentence
+    std::vector<bool> quoted_;               // of the tokens of the sentence: in quotation marks
     // Of the act at hand:
     std::string sense_;
     std::vector<Relation> relations_;  // of the mentions
     std::vector<Way> ways_;            // of the slots
     Candidates out_;
 };
-
-double sum(const ClaimWeights& weights, const Features& features) {
-    return weights.weights.sum(features);
-}
 
 }  // namespace
 
@@ -756,15 +759,23 @@ Candidates candidates_of(const Knowledge::Tables& knowledge, const Actors& actor
     return CandidateFinder(knowledge, actors, tree, fillers, matcher, sentence, gate, texts).find();
 }
 
+Candidates candidates_of(const Knowledge::Tables& knowledge, const Prepared& prepared, std::uint32_t sentence,
+                         FeatureTexts* texts) {
+    const Tree tree(prepared.document, prepared.document.sentences[sentence]);
+    const FillerFinder fillers(tree, prepared.actors, knowledge.frames);
+    const Matcher matcher(tree, fillers, knowledge.frames, knowledge.ontology);
+    return candidates_of(knowledge, prepared.actors, tree, fillers, matcher, sentence, nullptr, texts);
+}
+
 std::vector<double> log_odds(const ClaimWeights& weights, const Candidates& candidates) {
     const std::size_t slots = candidates.slots.size();
     std::vector<double> acts, sources, targets, out;
-    for (const Features& features : candidates.act_features) acts.push_back(sum(weights, features));
-    for (const Features& features : candidates.source_features) sources.push_back(sum(weights, features));
-    for (const Features& features : candidates.target_features) targets.push_back(sum(weights, features));
+    for (const Features& features : candidates.act_features) acts.push_back(weights.weights.sum(features));
+    for (const Features& features : candidates.source_features) sources.push_back(weights.weights.sum(features));
+    for (const Features& features : candidates.target_features) targets.push_back(weights.weights.sum(features));
     for (const Pair& pair : candidates.pairs) {
         out.push_back(acts[pair.act] + sources[pair.act * slots + pair.source] +
-                      targets[pair.act * slots + pair.target] + sum(weights, pair.features));
+                      targets[pair.act * slots + pair.target] + weights.weights.sum(pair.features));
     }
     return out;
 }
@@ -779,6 +790,7 @@ std::vector<Features> rivalries(const Candidates& candidates, const std::vector<
         const Pair& pair = candidates.pairs[i];
         const Act& act = candidates.acts[pair.act];
         const auto slot = [&](std::uint32_t index) -> const Slot& { return candidates.slots[index]; };
+        const Slot &a = slot(pair.source), &b = slot(pair.target);
         constexpr double none = -9;
         double source = none, target = none, sense = none, reverse = none, elsewhere = none;
         double other_state = none, other_act = none, over = none, under = none;
@@ -787,18 +799,14 @@ std::vector<Features> rivalries(const Candidates& candidates, const std::vector<
             const Pair& other = candidates.pairs[k];
             const Act& its = candidates.acts[other.act];
             const bool same_source = other.source == pair.source, same_target = other.target == pair.target;
-            const Slot &a = slot(pair.source), &b = slot(pair.target), &c = slot(other.source), &d = slot(other.target);
+            const Slot &c = slot(other.source), &d = slot(other.target);
             const bool same_sides = (a.side == c.side && b.side == d.side) || (a.side == d.side && b.side == c.side);
             if (other.act == pair.act) {
                 // Those that are coordinated share a role, and are no rivals for it.
-                const bool shared_source = slot(other.source).anchor == slot(pair.source).anchor &&
-                                           slot(other.source).mention != slot(pair.source).mention;
-                const bool shared_target = slot(other.target).anchor == slot(pair.target).anchor &&
-                                           slot(other.target).mention != slot(pair.target).mention;
-                if (same_target && !shared_source && slot(other.source).side != slot(pair.source).side)
-                    source = std::max(source, odds[k]);
-                if (same_source && !shared_target && slot(other.target).side != slot(pair.target).side)
-                    target = std::max(target, odds[k]);
+                const bool shared_source = a.anchor == c.anchor && a.mention != c.mention;
+                const bool shared_target = b.anchor == d.anchor && b.mention != d.mention;
+                if (same_target && !shared_source && a.side != c.side) source = std::max(source, odds[k]);
+                if (same_source && !shared_target && b.side != d.side) target = std::max(target, odds[k]);
                 if (other.source == pair.target && other.target == pair.source) reverse = std::max(reverse, odds[k]);
                 const bool other_source = a.mention == c.mention && a.side != c.side && same_target;
                 const bool other_target = b.mention == d.mention && b.side != d.side && same_source;
@@ -810,14 +818,11 @@ std::vector<Features> rivalries(const Candidates& candidates, const std::vector<
             }
             if (its.trigger == act.trigger || its.type->plover == act.type->plover || !same_sides) continue;
             // Another thing that the same two do: perhaps it alone is meant.
-            const auto stands_over = [](const Act& x, const Act& y) {
-                return std::find(y.governors.begin(), y.governors.end(), x.trigger) != y.governors.end();
-            };
             other_act = std::max(other_act, odds[k]);
             if (stands_over(its, act)) over = std::max(over, odds[k]);
             if (stands_over(act, its)) under = std::max(under, odds[k]);
         }
-        Sink sink(out[i], texts, 12);
+        Sink sink(out[i], texts, 14);
         const auto steps = [](double x) {
             return std::to_string(static_cast<int>(std::floor(std::clamp(x, -4.0, 4.0) * 2)));
         };
@@ -835,10 +840,8 @@ std::vector<Features> rivalries(const Candidates& candidates, const std::vector<
         rival("other-act", other_act);
         rival("over", over);
         rival("under", under);
-        const Slot& s = candidates.slots[pair.source];
-        const Slot& t = candidates.slots[pair.target];
-        sink.add({"then", "bases", name(s.basis), name(t.basis)});
-        sink.add({"then", "scope", s.side == t.side ? "domestic" : "foreign",
+        sink.add({"then", "bases", name(a.basis), name(b.basis)});
+        sink.add({"then", "scope", a.side == b.side ? "domestic" : "foreign",
                   act.matches.empty() ? "unmatched" : "matched"});
         sink.add({"then", "type", name(act.type->plover)});
     }
@@ -849,7 +852,7 @@ std::vector<double> probabilities(const ClaimWeights& weights, const Candidates&
     const auto odds = log_odds(weights, candidates);
     std::vector<double> out;
     for (const Features& features : rivalries(candidates, odds))
-        out.push_back(features.empty() ? 0 : 1 / (1 + std::exp(-sum(weights, features))));
+        out.push_back(features.empty() ? 0 : 1 / (1 + std::exp(-weights.weights.sum(features))));
     return out;
 }
 
@@ -878,12 +881,10 @@ std::vector<std::size_t> chosen(const Candidates& candidates, const std::vector<
                 if (same || reversed) return true;
             }
             // One act said in two words, or the same act once more.
-            const auto over = [](const Act& a, const Act& b) {
-                return std::find(b.governors.begin(), b.governors.end(), a.trigger) != b.governors.end();
-            };
             // "An attack kills ten and wounds twenty" is one assault.
             const bool one_happening = its.type == act.type || act.type->plover == Plover::ASSAULT ||
-                                       act.type->plover == Plover::PROTEST || over(act, its) || over(its, act);
+                                       act.type->plover == Plover::PROTEST || stands_over(act, its) ||
+                                       stands_over(its, act);
             return its.type->plover == act.type->plover && one_happening &&
                    (same || (reversed && (act.type->mutual || its.type->mutual)));
         });

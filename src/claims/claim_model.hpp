@@ -10,6 +10,7 @@
 
 #include "claims/fillers.hpp"
 #include "claims/matcher.hpp"
+#include "claims/prepare.hpp"
 #include "claims/slots.hpp"
 #include "claims/syntax.hpp"
 #include "claims/turning.hpp"
@@ -75,6 +76,9 @@ struct Candidates {
 Candidates candidates_of(const Knowledge::Tables& knowledge, const Actors& actors, const Tree& tree,
                          const FillerFinder& fillers, const Matcher& matcher, std::uint32_t sentence,
                          const ClaimWeights* gate = nullptr, FeatureTexts* texts = nullptr);
+// The same of a sentence that is parsed, without a gate.
+Candidates candidates_of(const Knowledge::Tables& knowledge, const Prepared& prepared, std::uint32_t sentence,
+                         FeatureTexts* texts = nullptr);
 
 // The model works in two passes. First each pair is scored for itself: the log odds of every pair, in the order of
 // Candidates::pairs. Then what scored at least `second_pass` is compared with its rivals: other sources, other targets,

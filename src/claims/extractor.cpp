@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "claims/headline.hpp"
 #include "claims/prepare.hpp"
 #include "claims/reader.hpp"
 #include "entente/knowledge/knowledge.hpp"
@@ -82,8 +81,7 @@ Extraction Extractor::extract(const Article& article) const {
     StoryTime story(document, article.published);
     for (std::uint32_t i = 0; i < document.sentences.size(); ++i) {
         if (!parts_->options.parse_all && !may_hold_claim(knowledge, document, actors, i)) continue;
-        parts_->language.parse(document, document.sentences[i]);
-        mend_headline(knowledge.frames, document, document.sentences[i]);
+        parse(knowledge, parts_->language, document, i);
         std::vector<Why> reasons;
         auto claims = read_claims(knowledge, article, document, actors, i, story, asked ? &reasons : nullptr);
         std::move(claims.begin(), claims.end(), std::back_inserter(out.claims));

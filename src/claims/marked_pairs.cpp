@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "actors/actors.hpp"
-#include "claims/headline.hpp"
 #include "claims/pair_model.hpp"
 #include "claims/prepare.hpp"
 #include "claims/reader.hpp"
@@ -28,8 +27,7 @@ std::optional<std::vector<std::string>> marked_pair_features(const Knowledge::Ta
             if (!is(mentions[t], sources, article.mentions.size()) || mentions[s].sentence != mentions[t].sentence)
                 continue;
             const std::uint32_t index = mentions[s].sentence;
-            language.parse(prepared.document, prepared.document.sentences[index]);
-            mend_headline(knowledge.frames, prepared.document, prepared.document.sentences[index]);
+            parse(knowledge, language, prepared.document, index);
             const Tree tree(prepared.document, prepared.document.sentences[index]);
             const auto claims = read_framed_claims(knowledge, article, prepared.document, prepared.actors, index);
             return pair_features(tree, prepared.actors, knowledge,

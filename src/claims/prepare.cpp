@@ -1,6 +1,7 @@
 #include "claims/prepare.hpp"
 
 #include "actors/actors.hpp"
+#include "claims/headline.hpp"
 #include "entente/base/text.hpp"
 
 namespace entente {
@@ -24,6 +25,11 @@ Prepared prepare(const Knowledge::Tables& knowledge, const Language& language, c
     mend_lemmas(knowledge.frames, prepared.document);
     prepared.actors = find_actors(knowledge, article, prepared.document);
     return prepared;
+}
+
+void parse(const Knowledge::Tables& knowledge, const Language& language, Document& document, std::uint32_t sentence) {
+    language.parse(document, document.sentences[sentence]);
+    mend_headline(knowledge.frames, document, document.sentences[sentence]);
 }
 
 }  // namespace entente

@@ -16,4 +16,7 @@ struct Prepared {
 
 Prepared prepare(const Knowledge::Tables& knowledge, const Language& language, const Article& article);
 
+// Parses a sentence for claims to be read from.
+void parse(const Knowledge::Tables& knowledge, const Language& language, Document& document, std::uint32_t sentence);
+
 }  // namespace entente

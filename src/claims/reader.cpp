@@ -318,7 +318,7 @@ private:
         // "country" may be an organisation's id for who acts for one: only states have codes of three letters there.
         if (const KnownEntity* of = knowledge_.find(out.country); of == nullptr || of->kind != EntityKind::country) {
             if (!out.country.empty() && of != nullptr && entity.kind == EntityKind::person)
-                out.entity = of->parent.empty() ? of->id : of->parent;
+                out.entity = knowledge_.whole(*of).id;
             out.country.clear();
         }
         return true;

@@ -93,7 +93,7 @@ private:
         }
         // "country" may be an organisation's id for who acts for one: only states have codes of three letters there.
         if (of == nullptr || of->kind != EntityKind::country) {
-            if (of != nullptr && entity.kind == EntityKind::person) entity.id = whole(*of).id;
+            if (of != nullptr && entity.kind == EntityKind::person) entity.id = knowledge_.whole(*of).id;
             entity.country.clear();
         }
         std::string side = !entity.country.empty()                    ? entity.country
@@ -117,12 +117,6 @@ private:
         }
         entity.country = state;
         return entity;
-    }
-
-    // The organisation that a body acts for, or itself.
-    const KnownEntity& whole(const KnownEntity& body) const {
-        const KnownEntity* parent = body.parent.empty() ? nullptr : knowledge_.find(body.parent);
-        return parent == nullptr ? body : *parent;
     }
 
     // The states that an actor of none may belong to: that of the place where it happens, or else the one named

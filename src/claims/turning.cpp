@@ -140,9 +140,12 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain, std::ve
     bool denied = false;
     bool planned = false;
     bool hypothetical = false;
+    const auto cause = [&](Status status, TokenIndex word) {
+        if (causes != nullptr) causes->push_back({status, word});
+    };
     const auto note = [&](bool& flag, Status status, TokenIndex word) {
         flag = true;
-        if (causes != nullptr) causes->push_back({status, word});
+        cause(status, word);
     };
     const auto look_at_auxiliaries = [&](TokenIndex at) {
         for (const TokenIndex c : tree.children(at)) {
@@ -162,9 +165,8 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain, std::ve
     };
     for (const TokenIndex at : chain) {
         if (tree.negated(at)) {
-            const bool before = denied;
-            note(denied, Status::denied, at);
-            denied = !before;
+            denied = !denied;
+            cause(Status::denied, at);
         }
         look_at_auxiliaries(at);
         // "will meet and sign": the auxiliary of the first verb counts for the second.

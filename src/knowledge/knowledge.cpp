@@ -84,6 +84,11 @@ const KnownEntity* Knowledge::Tables::find(std::string_view id) const {
     return it == entity_by_id.end() ? nullptr : &entities[it->second];
 }
 
+const KnownEntity& Knowledge::Tables::whole(const KnownEntity& body) const {
+    const KnownEntity* parent = body.parent.empty() ? nullptr : find(body.parent);
+    return parent == nullptr ? body : *parent;
+}
+
 const KnownEntity* Knowledge::Tables::holder(const std::string& of, const std::string& office, Day day) const {
     const auto it = offices_of.find(of + ' ' + office);
     if (it == offices_of.end()) return nullptr;

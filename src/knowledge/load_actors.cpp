@@ -26,7 +26,6 @@ public:
         if (with_names()) {
             tables_.names.reserve(names_expected);
             tables_.name_index.reserve(names_expected);
-            tables_.name_word_states.reserve(names_expected);
         }
         countries();
         organs();
@@ -90,15 +89,19 @@ private:
     void person_names(const Row& row, std::uint32_t person) {
         if (!with_names()) return;
         names(row, 0, 1, person);
-        for (const std::string_view word : split(row[0], ' ')) {
-            const KnownEntity& who = tables_.entities[person];
-            const std::string& state = who.country.empty() ? who.id : who.country;
-            const auto [it, fresh] = tables_.name_word_states.try_emplace(std::string(word), state);
-            if (!fresh && it->second != state) it->second.clear();
-        }
+        if (which_ == ActorTables::all) words_of_name(row[0], tables_.entities[person]);
         for (const std::string& variant : spellings(row[0])) name(variant, person, NameRole::name);
         for (const std::string& alias : row.list(1)) {
             for (const std::string& variant : spellings(alias)) name(variant, person, NameRole::name);
+        }
+    }
+
+    // Asked for by extraction alone.
+    void words_of_name(const std::string& full, const KnownEntity& who) {
+        const std::string& state = who.country.empty() ? who.id : who.country;
+        for (const std::string_view word : split(full, ' ')) {
+            const auto [it, fresh] = tables_.name_word_states.try_emplace(std::string(word), state);
+            if (!fresh && it->second != state) it->second.clear();
         }
     }
 

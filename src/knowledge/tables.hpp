@@ -92,7 +92,7 @@ struct Knowledge::Tables {
     std::unordered_map<std::string, std::vector<std::uint32_t>> offices_of;  // "RUS president" → terms by from
     std::vector<Membership> memberships;
     // A word of persons' names → the state of all known persons who have it (of who has none: the id); "" when they are
-    // of several.
+    // of several. Empty with the tables of questions.
     std::unordered_map<std::string, std::string> name_word_states;
     Frames frames;
 
@@ -102,6 +102,8 @@ struct Knowledge::Tables {
     const ClaimWeights& claim_weights() const;
 
     const KnownEntity* find(std::string_view id) const;
+    // The organisation that a body acts for ("UNSC" → "UN"), or itself.
+    const KnownEntity& whole(const KnownEntity& body) const;
     std::string directory;  // of the user's tables; empty: none
 
     // Who holds `office` of the state or organisation on that day; nullptr when it is unknown or not just one.

@@ -14,13 +14,8 @@ namespace {
 
 // "side basis" of the slots whose mention has the word.
 std::set<std::string> states_of(const std::string& text, const std::string& word) {
-    Article article;
-    article.id = "test";
-    article.text = text;
-    article.language = "en";
-    article.published = parse_iso_day("2020-02-04");
     const auto& tables = knowledge().tables();
-    Prepared prepared = prepare(tables, Language::english(), article);
+    Prepared prepared = prepare(tables, Language::english(), article_of(text, "2020-02-04"));
     Language::english().parse(prepared.document, prepared.document.sentences[0]);
     const Tree tree(prepared.document, prepared.document.sentences[0]);
     std::set<std::string> out;

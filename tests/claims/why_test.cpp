@@ -4,7 +4,6 @@
 #include <set>
 
 #include "claims/feature_words.hpp"
-#include "claims/headline.hpp"
 #include "claims/prepare.hpp"
 #include "extracting.hpp"
 
@@ -26,12 +25,7 @@ struct Told {
 
 // The claim of that PLOVER type or, of lasting relations, of that relation type.
 Told told(const std::string& text, const std::string& type) {
-    Article article;
-    article.id = "test";
-    article.text = text;
-    article.language = "en";
-    article.published = parse_iso_day("2022-02-04");
-    const Extraction extraction = telling().extract(article);
+    const Extraction extraction = telling().extract(article_of(text));
     CAPTURE(text, type);
     for (const Claim& claim : extraction.claims) {
         if (name(claim.plover) == type || claim.type == type) return {claim, extraction.whys.at(claim.id)};
@@ -163,11 +157,7 @@ TEST_CASE("why: nothing is told that was not asked for, and asking changes no cl
         "Turkey and Russia agreed on a ceasefire in Syria on Friday. The European Union welcomed it. Iran said that "
         "Israel had attacked its embassy. Russia accused Ukraine of shelling the town. Police arrested a journalist in "
         "Egypt. Russia opposes US-led NATO.";
-    Article article;
-    article.id = "test";
-    article.text = text;
-    article.language = "en";
-    article.published = parse_iso_day("2022-02-04");
+    const Article article = article_of(text);
     const Extraction plain = extractor().extract(article);
     const Extraction asked = telling().extract(article);
     CHECK(plain.whys.empty());
@@ -199,22 +189,13 @@ TEST_CASE("why: every feature of the models has a wording") {
         "President Volodymyr Zelensky said. Police in Egypt arrested two foreign journalists and killed protesters. "
         "France "
         "and Germany will not hold bilateral talks with Iran after its attack on a ship of the United States.";
-    Article article;
-    article.id = "test";
-    article.text = text;
-    article.language = "en";
-    article.published = parse_iso_day("2022-02-04");
+    const Article article = article_of(text);
     const auto& tables = knowledge().tables();
     Prepared prepared = prepare(tables, Language::english(), article);
     FeatureTexts texts;
     for (std::uint32_t i = 0; i < prepared.document.sentences.size(); ++i) {
-        Language::english().parse(prepared.document, prepared.document.sentences[i]);
-        mend_headline(tables.frames, prepared.document, prepared.document.sentences[i]);
-        const Tree tree(prepared.document, prepared.document.sentences[i]);
-        const FillerFinder fillers(tree, prepared.actors, tables.frames);
-        const Matcher matcher(tree, fillers, tables.frames, tables.ontology);
-        const Candidates candidates =
-            candidates_of(tables, prepared.actors, tree, fillers, matcher, i, nullptr, &texts);
+        parse(tables, Language::english(), prepared.document, i);
+        const Candidates candidates = candidates_of(tables, prepared, i, &texts);
         rivalries(candidates, log_odds(tables.claim_weights(), candidates), &texts);
     }
     REQUIRE(texts.size() > 500);

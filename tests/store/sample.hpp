@@ -1,8 +1,10 @@
 // Hand-made claims and articles, and a folder that goes away with the test.
 #pragma once
 
+#include <sqlite3.h>
 #include <unistd.h>
 
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -134,6 +136,13 @@ inline const std::string to_first_schema = to_third_schema + R"sql(
     alter table claims drop column signature;
     pragma user_version = 1;
     update event_claims set event = 1; delete from events)sql";
+
+inline void run_sql(const std::string& file, const std::string& statements) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+    REQUIRE(sqlite3_exec(database, statements.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(database);
+}
 
 class TemporaryFolder {
 public:

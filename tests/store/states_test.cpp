@@ -126,13 +126,6 @@ std::string digest_of(const std::string& file) {
     return open_reader(file)->digest().sha256;
 }
 
-void run_sql(const std::string& file, const std::string& statements) {
-    sqlite3* database = nullptr;
-    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(database, statements.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(database);
-}
-
 }  // namespace
 
 TEST_CASE("states kept from batch to batch are those that follow from all events, whatever comes and goes") {

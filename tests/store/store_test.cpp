@@ -56,13 +56,6 @@ void write(const std::string& file, const std::vector<CodedArticle>& articles, s
     writer->commit();
 }
 
-void run_sql(const std::string& file, const std::string& statements) {
-    sqlite3* database = nullptr;
-    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-    REQUIRE(sqlite3_exec(database, statements.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(database);
-}
-
 }  // namespace
 
 TEST_CASE("what is written is read back whole") {

@@ -20,7 +20,6 @@
 #include <vector>
 
 #include "claims/claim_model.hpp"
-#include "claims/headline.hpp"
 #include "claims/prepare.hpp"
 #include "claims/reader.hpp"
 #include "entente/base/text.hpp"
@@ -564,7 +563,7 @@ int main(int argc, char** argv) try {
     const auto add = [&](const Article& article, const std::vector<GoldClaim>& gold, int fold, bool held_out) {
         Prepared prepared = prepare(tables, Language::english(), article);
         for (std::uint32_t i = 0; i < prepared.document.sentences.size(); ++i) {
-            Sentence& sentence = prepared.document.sentences[i];
+            const Sentence& sentence = prepared.document.sentences[i];
             Example example;
             example.text = article.text.substr(sentence.begin, sentence.end - sentence.begin);
             example.held_out = held_out;
@@ -575,13 +574,8 @@ int main(int argc, char** argv) try {
                 if (here) example.gold.push_back(claim);
             }
             if (may_hold_claim(tables, prepared.document, prepared.actors, i)) {
-                Language::english().parse(prepared.document, sentence);
-                mend_headline(tables.frames, prepared.document, sentence);
-                const Tree tree(prepared.document, sentence);
-                const FillerFinder fillers(tree, prepared.actors, tables.frames);
-                const Matcher matcher(tree, fillers, tables.frames, tables.ontology);
-                example.candidates = candidates_of(tables, prepared.actors, tree, fillers, matcher, i, nullptr,
-                                                   write ? &texts : nullptr);
+                parse(tables, Language::english(), prepared.document, i);
+                example.candidates = candidates_of(tables, prepared, i, write ? &texts : nullptr);
             }
             for (const Act& act : example.candidates.acts) {
                 const Token& token = prepared.document.tokens[act.trigger];

@@ -14,7 +14,6 @@
 #include <tuple>
 
 #include "claims/claim_model.hpp"
-#include "claims/headline.hpp"
 #include "claims/prepare.hpp"
 #include "claims/reader.hpp"
 #include "entente/knowledge/knowledge.hpp"
@@ -36,12 +35,8 @@ void weigh(const Knowledge::Tables& knowledge, const Article& article, std::set<
     Prepared prepared = prepare(knowledge, language, article);
     for (std::uint32_t i = 0; i < prepared.document.sentences.size(); ++i) {
         if (!may_hold_claim(knowledge, prepared.document, prepared.actors, i)) continue;
-        language.parse(prepared.document, prepared.document.sentences[i]);
-        mend_headline(knowledge.frames, prepared.document, prepared.document.sentences[i]);
-        const Tree tree(prepared.document, prepared.document.sentences[i]);
-        const FillerFinder fillers(tree, prepared.actors, knowledge.frames);
-        const Matcher matcher(tree, fillers, knowledge.frames, knowledge.ontology);
-        const Candidates candidates = candidates_of(knowledge, prepared.actors, tree, fillers, matcher, i);
+        parse(knowledge, language, prepared.document, i);
+        const Candidates candidates = candidates_of(knowledge, prepared, i);
         const auto& weights = knowledge.claim_weights();
         const auto probability = probabilities(weights, candidates);
         for (const Act& act : candidates.acts) acts.emplace(name(act.type->plover));

@@ -43,10 +43,7 @@ std::string words(std::string_view text, const Span& span) {
 }
 
 Participant participant_at(SQLite::Statement& row, int column, std::string_view text) {
-    Participant participant;
-    participant.entity = text_at(row, column);
-    participant.country = text_at(row, column + 1);
-    participant.sector = sector_from(text_at(row, column + 2)).value_or(Sector::none);
+    Participant participant = sqlite::participant_at(row, column);
     participant.span = span_at(row, column + 3);
     participant.text = words(text, participant.span);
     return participant;

@@ -97,6 +97,14 @@ std::optional<Day> day_at(SQLite::Statement& statement, int column) {
     return day_of_number(cell.getInt64());
 }
 
+Participant participant_at(SQLite::Statement& statement, int first_column) {
+    Participant participant;
+    participant.entity = text_at(statement, first_column);
+    participant.country = text_at(statement, first_column + 1);
+    participant.sector = sector_from(text_at(statement, first_column + 2)).value_or(Sector::none);
+    return participant;
+}
+
 EventTime time_at(SQLite::Statement& statement, int first_column) {
     EventTime time;
     time.when.from = day_of_number(statement.getColumn(first_column).getInt64());

@@ -37,7 +37,8 @@ std::string text_at(SQLite::Statement& statement, int column);  // "" for null
 std::optional<Day> day_at(SQLite::Statement& statement, int column);
 
 // The enumerations that the file keeps as numbers: their order in the headers is part of the format.
-EventTime time_at(SQLite::Statement& statement, int first_column);  // from_day until_day precision basis
+Participant participant_at(SQLite::Statement& statement, int first_column);  // entity country sector
+EventTime time_at(SQLite::Statement& statement, int first_column);           // from_day until_day precision basis
 Status status_at(SQLite::Statement& statement, int column);
 
 }  // namespace entente::sqlite

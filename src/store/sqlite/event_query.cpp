@@ -58,12 +58,8 @@ Event event_at(SQLite::Statement& row) {
     event.quad = row.getColumn(4).getInt();
     event.goldstein = row.getColumn(5).getDouble();
     event.mutual = row.getColumn(6).getInt() != 0;
-    event.source.entity = text_at(row, 7);
-    event.source.country = text_at(row, 8);
-    event.source.sector = sector_from(text_at(row, 9)).value_or(Sector::none);
-    event.target.entity = text_at(row, 10);
-    event.target.country = text_at(row, 11);
-    event.target.sector = sector_from(text_at(row, 12)).value_or(Sector::none);
+    event.source = participant_at(row, 7);
+    event.target = participant_at(row, 10);
     event.time = time_at(row, 13);
     event.status = status_at(row, 17);
     event.attributes = attributes_from_text(text_at(row, 18));

@@ -106,12 +106,8 @@ std::vector<GroupMerger::Member> GroupMerger::load(std::int64_t group, std::int6
         claim.quad = row.getColumn(6).getInt();
         claim.goldstein = row.getColumn(7).getDouble();
         claim.mutual = row.getColumn(8).getInt() != 0;
-        claim.source.entity = text_at(row, 9);
-        claim.source.country = text_at(row, 10);
-        claim.source.sector = sector_from(text_at(row, 11)).value_or(Sector::none);
-        claim.target.entity = text_at(row, 12);
-        claim.target.country = text_at(row, 13);
-        claim.target.sector = sector_from(text_at(row, 14)).value_or(Sector::none);
+        claim.source = participant_at(row, 9);
+        claim.target = participant_at(row, 12);
         claim.event = time_at(row, 15);
         claim.status = status_at(row, 19);
         claim.attributes = attributes_from_text(text_at(row, 20));

@@ -11,6 +11,7 @@
 #include "store/sqlite/digest.hpp"
 #include "store/sqlite/event_query.hpp"
 #include "store/sqlite/failure.hpp"
+#include "store/sqlite/schema.hpp"
 #include "store/sqlite/search_query.hpp"
 #include "store/sqlite/sentence_rows.hpp"
 #include "store/sqlite/state_keeper.hpp"
@@ -315,12 +316,7 @@ public:
     }
 
     std::optional<std::string> property(std::string_view name) override {
-        return guarded(path_, [&]() -> std::optional<std::string> {
-            SQLite::Statement row(*database_, "select value from properties where name = ?");
-            bind_text(row, 1, name);
-            if (!row.executeStep()) return std::nullopt;
-            return text_at(row, 0);
-        });
+        return guarded(path_, [&] { return sqlite::property(*database_, name); });
     }
 
 private:

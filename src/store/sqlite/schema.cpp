@@ -8,6 +8,7 @@
 
 #include "base/embedded.hpp"
 #include "entente/base/error.hpp"
+#include "store/sqlite/codec.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/derive.hpp"
 #include "store/sqlite/pair_months.hpp"
@@ -36,14 +37,21 @@ int number_of(const EmbeddedFile& migration) {
     return number;
 }
 
-void set_property(SQLite::Database& database, const std::string& name, const std::string& value) {
-    SQLite::Statement insert(database, "insert or replace into properties (name, value) values (?, ?)");
-    insert.bind(1, name);
-    insert.bind(2, value);
-    insert.exec();
+}  // namespace
+
+std::optional<std::string> property(SQLite::Database& database, std::string_view name) {
+    SQLite::Statement row(database, "select value from properties where name = ?");
+    bind_text(row, 1, name);
+    if (!row.executeStep()) return std::nullopt;
+    return text_at(row, 0);
 }
 
-}  // namespace
+void set_property(SQLite::Database& database, std::string_view name, std::string_view value) {
+    SQLite::Statement insert(database, "insert or replace into properties (name, value) values (?, ?)");
+    bind_text(insert, 1, name);
+    bind_text(insert, 2, value);
+    insert.exec();
+}
 
 int newest_schema() {
     return number_of(embedded_under(migrations).back());

@@ -3,11 +3,17 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "entente/store/writer.hpp"
 
 namespace entente::sqlite {
+
+// The file's own table of properties.
+std::optional<std::string> property(SQLite::Database& database, std::string_view name);
+void set_property(SQLite::Database& database, std::string_view name, std::string_view value);
 
 // The version that this program writes: the number of the last migration in schemas/sql.
 int newest_schema();

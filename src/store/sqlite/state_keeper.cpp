@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "store/sqlite/codec.hpp"
+#include "store/sqlite/schema.hpp"
 
 namespace entente::sqlite {
 namespace {
@@ -51,12 +52,6 @@ const auto in_order = [](const auto& a, const auto& b) {
     return std::tuple(!opens(a.kind), std::string_view(a.event->id), a.kind) <
            std::tuple(!opens(b.kind), std::string_view(b.event->id), b.kind);
 };
-
-std::string property(SQLite::Database& database, const std::string& name) {
-    SQLite::Statement row(database, "select value from properties where name = ?");
-    row.bind(1, name);
-    return row.executeStep() ? text_at(row, 0) : "";
-}
 
 }  // namespace
 
@@ -158,11 +153,7 @@ void StateKeeper::learn(const Event& event) {
 void StateKeeper::update() {
     if (derive_all_) {
         derive_all();
-        derive_all_ = false;
-        SQLite::Statement keep(database_, "insert or replace into properties (name, value) values (?, ?)");
-        keep.bind(1, states_property);
-        keep.bind(2, rules_id_);
-        keep.exec();
+        set_property(database_, states_property, rules_id_);
     }
     for (auto& [key, changes] : touched_) derive(key, changes);
     touched_.clear();
@@ -399,12 +390,8 @@ StateKeeper::Row StateKeeper::row_at(SQLite::Statement& statement) {
     Row row;
     row.number = statement.getColumn(0).getInt64();
     State& state = row.state;
-    state.source.entity = text_at(statement, 1);
-    state.source.country = text_at(statement, 2);
-    state.source.sector = sector_from(text_at(statement, 3)).value_or(Sector::none);
-    state.target.entity = text_at(statement, 4);
-    state.target.country = text_at(statement, 5);
-    state.target.sector = sector_from(text_at(statement, 6)).value_or(Sector::none);
+    state.source = participant_at(statement, 1);
+    state.target = participant_at(statement, 4);
     state.about = text_at(statement, 7);
     state.from = day_at(statement, 8);
     state.until = day_at(statement, 9);

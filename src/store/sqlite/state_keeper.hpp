@@ -8,7 +8,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -63,7 +62,6 @@ private:
         State state;
         Day ended_on{};  // where state.until is set
     };
-    struct Window;
 
     Key key_of(const ChronicleKey& chronicle);
     Turn turn_of(const Event& event);

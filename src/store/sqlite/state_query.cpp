@@ -25,12 +25,8 @@ State state_at(SQLite::Statement& row) {
     State state;
     state.type = text_at(row, 0);
     state.mutual = row.getColumn(1).getInt() != 0;
-    state.source.entity = text_at(row, 2);
-    state.source.country = text_at(row, 3);
-    state.source.sector = sector_from(text_at(row, 4)).value_or(Sector::none);
-    state.target.entity = text_at(row, 5);
-    state.target.country = text_at(row, 6);
-    state.target.sector = sector_from(text_at(row, 7)).value_or(Sector::none);
+    state.source = participant_at(row, 2);
+    state.target = participant_at(row, 5);
     state.about = text_at(row, 8);
     state.from = day_at(row, 9);
     state.until = day_at(row, 10);
