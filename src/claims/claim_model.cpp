@@ -26,6 +26,11 @@ bool is_special(const Act& act) {
     return !act.frame->needs.empty() && act.needs;
 }
 
+// Authorities arrest, ban and release without being named. Who attacks or protests without being named is anybody.
+bool is_done_by_authorities(const RelationType& type) {
+    return type.plover != Plover::PROTEST && (type.plover != Plover::ASSAULT || type.context == "legal");
+}
+
 // Is the state of an actor guessed?
 bool is_guessed(const Slot& slot) {
     return slot.basis != SlotBasis::own && slot.basis != SlotBasis::implied;
@@ -590,7 +595,8 @@ private:
                 const bool both_implied = source.basis == SlotBasis::implied && target.basis == SlotBasis::implied;
                 const bool one = source.mention == target.mention && source.basis != SlotBasis::implied &&
                                  target.basis != SlotBasis::implied;
-                if (both_implied || one || source.entity.id == target.entity.id) continue;
+                if (both_implied || one || source.setting || source.entity.id == target.entity.id) continue;
+                if (source.basis == SlotBasis::implied && !is_done_by_authorities(*act.type)) continue;
                 if (source.side.empty() && target.side.empty()) continue;
                 // Of two sides that do the same to each other, the first named is the source.
                 if (is_mutual(act) && target.basis != SlotBasis::implied && source.basis != SlotBasis::implied &&

@@ -47,6 +47,7 @@ public:
             const Mention& mention = actors_.mentions[slot.mention];
             const bool inside = mention.head >= mention.first && mention.head < mention.last;
             slot.anchor = tree_.first_conjunct(inside ? mention.head : mention.last - 1);
+            slot.setting = slot.basis != SlotBasis::implied && is_setting(mention);
         }
         return std::move(slots_);
     }
@@ -80,6 +81,28 @@ private:
         const EntityKind kind = actors_.entities[mention.entity].kind;
         return (kind == EntityKind::place || kind == EntityKind::country) && mention.form == MentionForm::name &&
                words.contains(tree_.preposition(mention.head));
+    }
+
+    // "in Basra, southern Iraq": also what stands beside the place.
+    bool is_setting(const Mention& mention) const {
+        static const std::set<std::string_view> words = {"in",     "at",     "near",   "outside",   "across",
+                                                         "around", "inside", "within", "throughout"};
+        const EntityKind kind = actors_.entities[mention.entity].kind;
+        if ((kind != EntityKind::place && kind != EntityKind::country) || mention.form != MentionForm::name)
+            return false;
+        constexpr int longest_chain = 4;
+        TokenIndex at = mention.head;
+        for (int steps = 0; steps < longest_chain; ++steps) {
+            const std::string preposition = tree_.preposition(at);
+            if (!preposition.empty()) return words.contains(preposition);
+            const Label label = tree_.token(at).label;
+            const bool beside = label == Label::appos || label == Label::flat || label == Label::list ||
+                                label == Label::conj || label == Label::nmod_unmarked || label == Label::obl_unmarked;
+            const auto head = tree_.head(at);
+            if (!beside || !head) return false;
+            at = *head;
+        }
+        return false;
     }
 
     // A place stands for the state that it lies in; a place without one is no actor.

@@ -31,6 +31,7 @@ struct Slot {
     std::string side;         // its state or organisation; empty: none known
     TokenIndex anchor = 0;    // the first of those that it is coordinated with, or its own head
     std::uint32_t giver = 0;  // the mention whose state it is taken to be of; its own where nothing is guessed
+    bool setting = false;     // a place where something happens: "in Basra"
 };
 
 // In text order, the implied ones last. At most `most_slots`. An actor whose state is not told has one slot for each

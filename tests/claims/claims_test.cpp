@@ -85,6 +85,12 @@ TEST_CASE("no act, one actor, or no actor: no claim") {
     }
 }
 
+TEST_CASE("neither the place nor the state of the dead is an attacker") {
+    CHECK(claims_of("A car bomb killed ten soldiers in Baghdad, Iraq.").empty());
+    CHECK(claims_of("At least 20 people were killed in a suicide bombing in Kabul, Afghanistan.").empty());
+    CHECK(claims_of("Gunmen killed ten soldiers in Baghdad, Iraq.") == Lines{"IRQ killing IRQ"});
+}
+
 TEST_CASE("present-tense headlines have a verb") {
     CHECK(claims_of("Iran blocks access of Israel to the Strait of Hormuz for a week.").size() <= 1);
     CHECK(claims_of("Russian artillery targets the Ukrainian town of Izium in the Kharkiv region.") ==

@@ -12,8 +12,9 @@ using namespace entente::testing;
 
 namespace {
 
-// "side basis" of the slots whose mention has the word.
-std::set<std::string> states_of(const std::string& text, const std::string& word) {
+// What `describe` says of the slots whose mention has the word, implied ones left out.
+template <typename Describe>
+std::set<std::string> slots_at(const std::string& text, const std::string& word, const Describe& describe) {
     const auto& tables = knowledge().tables();
     Prepared prepared = prepare(tables, Language::english(), article_of(text, "2020-02-04"));
     Language::english().parse(prepared.document, prepared.document.sentences[0]);
@@ -23,9 +24,18 @@ std::set<std::string> states_of(const std::string& text, const std::string& word
         const Mention& mention = prepared.actors.mentions[slot.mention];
         if (slot.basis == SlotBasis::implied) continue;
         if (text.substr(mention.begin, mention.end - mention.begin).find(word) == std::string::npos) continue;
-        out.insert(slot.side + ' ' + std::string(name(slot.basis)));
+        out.insert(describe(slot));
     }
     return out;
+}
+
+// "side basis"
+std::set<std::string> states_of(const std::string& text, const std::string& word) {
+    return slots_at(text, word, [](const Slot& slot) { return slot.side + ' ' + std::string(name(slot.basis)); });
+}
+
+std::set<std::string> part_of(const std::string& text, const std::string& word) {
+    return slots_at(text, word, [](const Slot& slot) { return slot.setting ? "setting" : "actor"; });
 }
 
 }  // namespace
@@ -44,4 +54,12 @@ TEST_CASE("slots: a people of many states is of the one that is spoken of") {
 TEST_CASE("slots: a body counts as the organisation that it acts for") {
     CHECK(states_of("Russia urged the UN Security Council to meet.", "Security Council") ==
           std::set<std::string>{"UN own"});
+}
+
+TEST_CASE("slots: a place where something happens is no actor of it") {
+    const std::set<std::string> setting = {"setting"}, actor = {"actor"};
+    CHECK(part_of("Ten soldiers were killed in Basra, Iraq.", "Basra") == setting);
+    CHECK(part_of("Ten soldiers were killed in Basra, Iraq.", "Iraq") == setting);
+    CHECK(part_of("Iraq attacked Kuwait in Basra.", "Iraq") == actor);
+    CHECK(part_of("Rockets were fired from Gaza.", "Gaza") == actor);
 }
