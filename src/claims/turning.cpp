@@ -163,12 +163,33 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain, std::ve
                 note(hypothetical, Status::hypothetical, c);
         }
     };
+    // "a planned meeting", "possible sanctions"; "ahead of the summit".
+    const auto look_at_noun = [&](TokenIndex at) {
+        static constexpr std::array<std::string_view, 7> ahead = {"planned",  "scheduled",   "upcoming", "forthcoming",
+                                                                  "proposed", "prospective", "impending"};
+        static constexpr std::array<std::string_view, 5> perhaps = {"possible", "potential", "hypothetical", "eventual",
+                                                                    "would-be"};
+        for (const TokenIndex c : tree.children(at)) {
+            if (tree.token(c).label != Label::amod) continue;
+            const std::string word = lower_ascii(tree.form(c));
+            if (in(ahead, word)) note(planned, Status::planned, c);
+            if (in(perhaps, word)) note(hypothetical, Status::hypothetical, c);
+        }
+        if (tree.preposition(tree.first_conjunct(at)) == "ahead of") note(planned, Status::planned, at);
+    };
     for (const TokenIndex at : chain) {
         if (tree.negated(at)) {
             denied = !denied;
             cause(Status::denied, at);
         }
+        // "signed no agreement"
+        const auto object = tree.is_verb(at) ? tree.child(at, Label::obj) : std::nullopt;
+        if (object && tree.negated(*object) && std::find(chain.begin(), chain.end(), *object) == chain.end()) {
+            denied = !denied;
+            cause(Status::denied, *object);
+        }
         look_at_auxiliaries(at);
+        if (tree.token(at).upos == Upos::NOUN) look_at_noun(at);
         // "will meet and sign": the auxiliary of the first verb counts for the second.
         if (tree.token(at).label == Label::conj && !tree.child(at, Label::aux) && !tree.child(at, Label::nsubj)) {
             const TokenIndex first = tree.first_conjunct(at);
@@ -190,6 +211,8 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain, std::ve
         const auto head = tree.head(top);
         if (!head) break;
         top = *head;
+        // "no sign that the troops have left"
+        if (tree.token(top).upos == Upos::NOUN && tree.negated(top)) note(denied, Status::denied, top);
         if (tree.is_verb(top)) {
             const auto lemma = tree.lemma(top);
             if (lemma == "deny" && label == Label::ccomp) note(denied, Status::denied, top);

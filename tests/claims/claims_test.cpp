@@ -51,6 +51,13 @@ TEST_CASE("status follows auxiliaries, negation and conditions") {
     CHECK(claims_of("Germany will not supply tanks to Ukraine.") == Lines{"DEU refusal UKR"});
 }
 
+TEST_CASE("a noun or what it stands under may say that nothing has happened yet, or at all") {
+    CHECK(claims_of("Iran and the United States signed no agreement in Vienna on Friday.") ==
+          Lines{"IRN treaty USA denied"});
+    CHECK(claims_of("South Korea's president prepared for a planned summit with Kim Jong-un.") ==
+          Lines{"KOR meeting PRK planned"});
+}
+
 TEST_CASE("what somebody says of others has a speaker, and what one does oneself has none") {
     const Extraction reported = extract("Ukraine said that Russian troops had shelled Kharkiv.");
     REQUIRE(reported.claims.size() == 1);
