@@ -175,7 +175,9 @@ Status status_of(const Tree& tree, const std::vector<TokenIndex>& chain, std::ve
             if (in(ahead, word)) note(planned, Status::planned, c);
             if (in(perhaps, word)) note(hypothetical, Status::hypothetical, c);
         }
-        if (tree.preposition(tree.first_conjunct(at)) == "ahead of") note(planned, Status::planned, at);
+        const auto of = tree.child(tree.first_conjunct(at), Label::case_);
+        if (of && *of > tree.sentence().first && tree.form(*of) == "of" && lower_ascii(tree.form(*of - 1)) == "ahead")
+            note(planned, Status::planned, *of - 1);
     };
     for (const TokenIndex at : chain) {
         if (tree.negated(at)) {

@@ -31,7 +31,7 @@ void check_names(const std::string& directory) {
 }  // namespace
 
 Knowledge::Knowledge(const std::string& directory, Later)
-    : tables_(std::make_unique<Tables>()), by_id_(std::make_unique<Tables>()) {
+    : tables_(std::make_unique<Tables>()), by_id_(std::make_unique<Tables>()), of_states_(std::make_unique<Tables>()) {
     if (!directory.empty() && !std::filesystem::is_directory(directory)) {
         throw Error(directory, 0,
                     "expected a directory of knowledge tables (schemas/knowledge.md says what they hold)");
@@ -67,6 +67,14 @@ const Knowledge::Tables& Knowledge::tables_by_id() const {
     if (!tables_->entities.empty()) return *tables_;
     if (by_id_->entities.empty()) load_actors(*by_id_, tables_->directory, ActorTables::without_names);
     return *by_id_;
+}
+
+const Knowledge::Tables& Knowledge::tables_of_states() const {
+    // The user's offices may be those of anybody.
+    const bool others = !tables_->directory.empty() || !tables_->entities.empty() || !by_id_->entities.empty();
+    if (others) return tables_by_id();
+    if (of_states_->entities.empty()) load_actors(*of_states_, {}, ActorTables::of_states);
+    return *of_states_;
 }
 
 const PairWeights& Knowledge::Tables::pair_weights() const {

@@ -27,14 +27,17 @@ public:
             tables_.names.reserve(names_expected);
             tables_.name_index.reserve(names_expected);
         }
+        const bool more = which_ != ActorTables::of_states;
         countries();
-        organs();
+        if (more) organs();
         organisations();
-        groups();
-        companies();
-        places();
+        if (more) {
+            groups();
+            companies();
+            places();
+        }
         offices();
-        persons();
+        if (more) persons();
         if (with_names()) not_actors();
         memberships();
         if (which_ != ActorTables::all) return;
@@ -43,7 +46,7 @@ public:
     }
 
 private:
-    bool with_names() const { return which_ != ActorTables::without_names; }
+    bool with_names() const { return which_ == ActorTables::all || which_ == ActorTables::of_questions; }
 
     template <std::size_t N>
     std::vector<Row> rows(std::string_view name, const std::array<std::string_view, N>& columns,

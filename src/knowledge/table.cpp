@@ -88,8 +88,9 @@ public:
     }
 
     void read(const std::string& file, std::string_view text) {
+        const auto shared = std::make_shared<const std::string>(file);
         scan(file, text, columns_, [&](std::size_t number, Cells cells) {
-            add(Row(file, number, std::vector<std::string>(cells.begin(), cells.end())));
+            add(Row(shared, number, std::vector<std::string>(cells.begin(), cells.end())));
         });
     }
 
@@ -148,7 +149,7 @@ std::optional<Day> Row::until(std::size_t column) const {
 }
 
 void Row::fail(const std::string& message) const {
-    throw Error(file_, line_, message);
+    throw Error(*file_, line_, message);
 }
 
 void scan_table(std::string_view name, const std::string& directory, Columns columns,

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +17,8 @@ namespace entente {
 // One row, with where it stands so that an error can name it. Cells are trimmed; missing trailing ones are empty.
 class Row {
 public:
-    Row(std::string file, std::size_t line, std::vector<std::string> cells)
+    // `file`: its name, shared by the rows of a table.
+    Row(std::shared_ptr<const std::string> file, std::size_t line, std::vector<std::string> cells)
         : file_(std::move(file)), line_(line), cells_(std::move(cells)) {}
 
     const std::string& operator[](std::size_t column) const { return cells_[column]; }
@@ -27,7 +29,7 @@ public:
     [[noreturn]] void fail(const std::string& message) const;
 
 private:
-    std::string file_;
+    std::shared_ptr<const std::string> file_;
     std::size_t line_;
     std::vector<std::string> cells_;
 };

@@ -121,8 +121,8 @@ private:
 // One function a group of tables; each throws Error for a bad row.
 void load_ontology(Ontology& ontology, const std::string& directory);
 // of_questions: without organ words and titles, which only extraction looks at. without_names: entities, offices and
-// memberships alone.
-enum class ActorTables { all, of_questions, without_names };
+// memberships alone. of_states: of these only what the built-in offices and memberships speak of.
+enum class ActorTables { all, of_questions, without_names, of_states };
 void load_actors(Knowledge::Tables& tables, const std::string& directory, ActorTables which);
 void load_frames(Frames& frames, const Ontology& ontology, const std::string& directory);
 

@@ -180,7 +180,7 @@ std::vector<State> states(GraphReader& graph, const Knowledge& knowledge, const 
         std::erase_if(all, [&](const State& state) { return !passes(state, question); });
     }
     if (question.origin != StateOrigin::reported) {
-        std::vector<State> tabled = known(knowledge.tables_by_id(), question);
+        std::vector<State> tabled = known(knowledge.tables_of_states(), question);
         std::move(tabled.begin(), tabled.end(), std::back_inserter(all));
     }
     std::stable_sort(all.begin(), all.end(), begins_before);

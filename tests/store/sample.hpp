@@ -113,6 +113,7 @@ inline CodedArticle coded(const std::string& id, const std::string& published, s
 
 // SQL that makes a graph file what the third schema made of it.
 inline const std::string to_third_schema = R"sql(
+    drop index events_long;
     drop view states_flat;
     drop table states; drop table turns; drop table state_types; drop table pair_totals; drop table pair_ties;
     drop index pair_months_long; drop index pair_months_long_by_pair;

@@ -1,5 +1,5 @@
 // measure_graph FILE [REPEATS]: asks a graph file the questions that tools/bench reports, each REPEATS times (default
-// 20), and prints for each its name and the 95th percentile of its time in milliseconds, separated by a tab. Every time
+// 40), and prints for each its name and the 95th percentile of its time in milliseconds, separated by a tab. Every time
 // includes opening the file. Last, the greatest memory that the process had of its own (without pages of the file), in
 // megabytes.
 #include <fmt/format.h>
@@ -92,7 +92,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     const std::string file = argv[1];
-    const std::size_t repeats = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 20;
+    const std::size_t repeats = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 40;
     try {
         const Busiest pair = busiest(file);
         EventFilter of_pair, of_one, of_year, of_pair_in_part;

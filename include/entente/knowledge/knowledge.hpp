@@ -27,6 +27,9 @@ public:
     // tables() or, where these were not asked for yet, as much of them as tells of entities, offices and memberships by
     // id, but knows nobody by name: in less time.
     const Tables& tables_by_id() const;
+    // tables_by_id() or as much of them as tells who is a member of what and who holds which office: in less time
+    // still.
+    const Tables& tables_of_states() const;
 
 private:
     struct Later {};
@@ -34,6 +37,7 @@ private:
 
     std::unique_ptr<Tables> tables_;
     std::unique_ptr<Tables> by_id_;
+    std::unique_ptr<Tables> of_states_;
 };
 
 }  // namespace entente

@@ -39,7 +39,9 @@ const std::string conditions = R"sql(
                              or target_actor.sector in (select value from json_each(:sectors)))
        and events.confidence >= :min_confidence )sql";
 
-// Events that last longer are not looked for when they began earlier than this before another.
+// Events that last longer than a month are in an index of their own (schemas/sql/0005_long_events.sql). Such that began
+// earlier than this before another are not looked for.
+constexpr std::chrono::days month{31};
 constexpr std::chrono::days longest_denial{366};
 
 const std::string in_order = " order by events.day, events.event";
@@ -253,12 +255,16 @@ namespace {
 const std::string contradicting = columns + R"sql(
         join events as this on this.event = :event
        where events.source_side = this.source_side and events.target_side = this.target_side and codes.type = :type
-         and events.day between :first and :last and events.status = )sql";
+         and events.day >= :first and events.day < :last and events.status = )sql";
+const std::string and_long = " and (events.precision = 6 or events.until_day > events.from_day + 31)";
 
 }  // namespace
 
 Contradictions::Contradictions(SQLite::Database& database)
-    : denials_(database, contradicting + "3" + in_order), deeds_(database, contradicting + "0" + in_order) {}
+    : denials_(database, contradicting + "3" + in_order),
+      deeds_(database, contradicting + "0" + in_order),
+      long_denials_(database, contradicting + "3" + and_long + in_order),
+      long_deeds_(database, contradicting + "0" + and_long + in_order) {}
 
 std::vector<Event> Contradictions::of(const Event& event) {
     std::vector<Event> found;
@@ -271,16 +277,20 @@ std::vector<Event> Contradictions::of(const Event& event) {
         return Interval{when.from, std::max(when.until, when.from + std::chrono::days{1}), {}};
     };
     const Interval span = span_of(event);
-    SQLite::Statement& row = event.status == Status::happened ? denials_ : deeds_;
-    row.bind(":event", number_of_id(event.id).value_or(0));
-    row.bind(":type", event.type);
-    row.bind(":first", number_of_day(span.from - longest_denial));
-    row.bind(":last", number_of_day(span.until));
-    while (row.executeStep()) {
-        Event other = event_at(row);
-        if (span_of(other).overlaps(span)) found.push_back(std::move(other));
-    }
-    row.reset();
+    const auto look = [&](SQLite::Statement& row, Day first, Day last) {
+        row.bind(":event", number_of_id(event.id).value_or(0));
+        row.bind(":type", event.type);
+        row.bind(":first", number_of_day(first));
+        row.bind(":last", number_of_day(last));
+        while (row.executeStep()) {
+            Event other = event_at(row);
+            if (span_of(other).overlaps(span)) found.push_back(std::move(other));
+        }
+        row.reset();
+    };
+    const bool happened = event.status == Status::happened;
+    look(happened ? long_denials_ : long_deeds_, span.from - longest_denial, span.from - month);
+    look(happened ? denials_ : deeds_, span.from - month, span.until + std::chrono::days{1});
     return found;
 }
 

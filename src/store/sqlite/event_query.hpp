@@ -43,7 +43,7 @@ public:
     std::vector<Event> of(const Event& event);
 
 private:
-    SQLite::Statement denials_, deeds_;
+    SQLite::Statement denials_, deeds_, long_denials_, long_deeds_;
 };
 
 // GraphReader::events_between.
