@@ -584,9 +584,23 @@ private:
         return features;
     }
 
+    // "The *bombing* killed eight policemen", "they were killed in an *ambush*": those whom another act of violence
+    // over this one is done to. They did not do this one.
+    std::vector<TokenIndex> hurt_by(const Act& act) const {
+        if (act.type->plover != Plover::ASSAULT || is_mutual(act) || tree_.token(act.trigger).upos != Upos::NOUN)
+            return {};
+        const auto over = tree_.head(tree_.first_conjunct(act.trigger));
+        const bool violent =
+            over && std::any_of(out_.acts.begin(), out_.acts.end(), [&](const Act& other) {
+                return other.trigger == *over && other.type->plover == Plover::ASSAULT && tree_.is_verb(other.trigger);
+            });
+        return violent ? tree_.arguments(*over).objects : std::vector<TokenIndex>{};
+    }
+
     void pair_up(std::size_t index) {
         const Act& act = out_.acts[index];
         const std::size_t count = out_.slots.size();
+        const std::vector<TokenIndex> hurt = hurt_by(act);
         for (std::uint32_t s = 0; s < count; ++s) {
             for (std::uint32_t t = 0; t < count; ++t) {
                 if (s == t || out_.pairs.size() >= most_pairs) continue;
@@ -597,6 +611,9 @@ private:
                                  target.basis != SlotBasis::implied;
                 if (both_implied || one || source.setting || source.entity.id == target.entity.id) continue;
                 if (source.basis == SlotBasis::implied && !is_done_by_authorities(*act.type)) continue;
+                if (source.basis != SlotBasis::implied &&
+                    std::find(hurt.begin(), hurt.end(), source.anchor) != hurt.end())
+                    continue;
                 if (source.side.empty() && target.side.empty()) continue;
                 // Of two sides that do the same to each other, the first named is the source.
                 if (is_mutual(act) && target.basis != SlotBasis::implied && source.basis != SlotBasis::implied &&

@@ -83,23 +83,26 @@ private:
                words.contains(tree_.preposition(mention.head));
     }
 
-    // "in Basra, southern Iraq": also what stands beside the place.
+    // "in Basra, southern Iraq", "in the Iraqi town of Tuz Khurmatu": also what stands beside or under the place.
     bool is_setting(const Mention& mention) const {
         static const std::set<std::string_view> words = {"in",     "at",     "near",   "outside",   "across",
                                                          "around", "inside", "within", "throughout"};
         const EntityKind kind = actors_.entities[mention.entity].kind;
-        if ((kind != EntityKind::place && kind != EntityKind::country) || mention.form != MentionForm::name)
-            return false;
+        const bool named = mention.form == MentionForm::name || mention.form == MentionForm::adjective;
+        if ((kind != EntityKind::place && kind != EntityKind::country) || !named) return false;
         constexpr int longest_chain = 4;
         TokenIndex at = mention.head;
         for (int steps = 0; steps < longest_chain; ++steps) {
-            const std::string preposition = tree_.preposition(at);
-            if (!preposition.empty()) return words.contains(preposition);
             const Label label = tree_.token(at).label;
-            const bool beside = label == Label::appos || label == Label::flat || label == Label::list ||
-                                label == Label::conj || label == Label::nmod_unmarked || label == Label::obl_unmarked;
             const auto head = tree_.head(at);
-            if (!beside || !head) return false;
+            const std::string preposition = tree_.preposition(at);
+            const bool part =
+                preposition == "of" && label == Label::nmod && head && tree_.token(*head).upos == Upos::NOUN;
+            if (!preposition.empty() && !part) return words.contains(preposition);
+            const bool beside = label == Label::appos || label == Label::flat || label == Label::list ||
+                                label == Label::conj || label == Label::nmod_unmarked || label == Label::obl_unmarked ||
+                                label == Label::amod;
+            if (!head || (!beside && !part)) return false;
             at = *head;
         }
         return false;

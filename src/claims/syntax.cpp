@@ -196,9 +196,13 @@ void Tree::own_arguments(TokenIndex verb, VerbArguments& out) const {
     out.obliques = obliques(verb);
     // "killed at least five soldiers": no oblique but the object.
     for (auto it = out.obliques.begin(); it != out.obliques.end();) {
-        const bool counted = it->preposition == "at" && it->token > verb &&
-                             std::any_of(children(it->token).begin(), children(it->token).end(),
-                                         [&](TokenIndex c) { return form(c) == "least" || form(c) == "most"; });
+        const auto children_of = children(it->token);
+        const bool counted =
+            it->preposition == "at" && it->token > verb &&
+            std::any_of(children_of.begin(), children_of.end(), [&](TokenIndex c) {
+                const auto is = [&](TokenIndex at) { return form(at) == "least" || form(at) == "most"; };
+                return is(c) || (token(c).label == Label::case_ && c + 1 < it->token && is(c + 1));
+            });
         if (counted) {
             out.objects.push_back(it->token);
             it = out.obliques.erase(it);

@@ -95,6 +95,7 @@ TEST_CASE("no act, one actor, or no actor: no claim") {
 TEST_CASE("neither the place nor the state of the dead is an attacker") {
     CHECK(claims_of("A car bomb killed ten soldiers in Baghdad, Iraq.").empty());
     CHECK(claims_of("At least 20 people were killed in a suicide bombing in Kabul, Afghanistan.").empty());
+    CHECK(claims_of("A suicide bombing in the Iraqi town of Tuz Khormato killed eight policemen.").empty());
     CHECK(claims_of("Gunmen killed ten soldiers in Baghdad, Iraq.") == Lines{"IRQ killing IRQ"});
 }
 

@@ -115,12 +115,16 @@ std::vector<std::pair<Article, std::vector<GoldClaim>>> read_samples(const std::
     return out;
 }
 
+// Is the slot one that these words name? Where both sides are of one state, the roles tell a pair from its reverse.
+bool names(const Slot& slot, const Actors& actors, const std::optional<Span>& at) {
+    const Mention& mention = actors.mentions[slot.mention];
+    return at && slot.basis != SlotBasis::implied && mention.begin < at->end && at->begin < mention.end;
+}
+
 // Does the slot stand for that side of a coded claim?
 bool stands_for(const Slot& slot, const Actors& actors, const std::string& side, const std::optional<Span>& at) {
     if (slot.side != side) return false;
-    if (!at) return true;
-    const Mention& mention = actors.mentions[slot.mention];
-    return slot.basis != SlotBasis::implied && mention.begin < at->end && at->begin < mention.end;
+    return !at || names(slot, actors, at);
 }
 
 void label(Example& example, const Actors& actors) {
@@ -138,6 +142,7 @@ void label(Example& example, const Actors& actors) {
                 };
                 const Slot& s = slots[pair.source];
                 const Slot& t = slots[pair.target];
+                if (!gold.mutual && (names(s, actors, gold.target_at) || names(t, actors, gold.source_at))) continue;
                 if (fits(s, t) || (gold.mutual && fits(t, s))) hits.push_back(i);
             }
             const auto at_word = [&](std::size_t i) {
@@ -694,7 +699,7 @@ int main(int argc, char** argv) try {
                "feature\tweight\tgate\n";
         for (const auto& [probability, share] : calibration(tuned))
             out << fmt::format("calibration {:.3f}\t{:.3f}\n", probability, share);
-        out << fmt::format("least\t{:.3f}\ngate\t{:.2f}\n", number("--threshold", 0.55), shut);
+        out << fmt::format("least\t{:.3f}\ngate\t{:.2f}\n", number("--threshold", 0.5), shut);
         for (const auto& [text, weights] : rows) {
             out << text << '\t' << fmt::format("{:.2f}", weights.first);
             if (std::abs(weights.second) >= 0.02F) out << '\t' << fmt::format("{:.2f}", weights.second);
